@@ -1,0 +1,59 @@
+"""Publishing: check, build, verify, switch."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from importlib.metadata import version
+from pathlib import Path
+
+from layers.build import build_layers, write_layers
+from layers.catalog import CATALOG
+from layers.check import load_data
+from layers.dataset import DataSet
+from layers.manifest import hash_files
+from layers.release_diff import Change, compare_releases
+from layers.releases import Published, Store
+from webmap.map_elements import write_map_parts
+
+PACKAGE_NAME = "datapackage.json"
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What a publish did and, against the release served before, what changed in the registers."""
+
+    published: Published
+    changes: tuple[Change, ...]
+
+
+def publish(data: Path, store: Store, *, progress: Callable[[str], None] = lambda text: None) -> Outcome:
+    """Check ``data``, build a release from it and make that the current one.
+
+    Raises
+    ------
+    DataProblems
+        The data are not sound; nothing was written and the current release goes on being served.
+    """
+    progress("checking")
+    dataset = load_data(data)
+    published = store.publish(
+        lambda folder: _write_release(dataset, folder),
+        code=f"takhoum {version('takhoum')}",
+        inputs=hash_files(data, [PACKAGE_NAME, *(resource.path for resource in dataset.package.resources)]),
+        made_at=datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ"),
+        progress=progress,
+    )
+    if published.previous_id is None or not published.is_new:
+        return Outcome(published, ())
+    before, after = store.folder(published.previous_id), store.folder(published.release_id)
+    return Outcome(published, compare_releases(before, after))
+
+
+def _write_release(dataset: DataSet, folder: Path) -> None:
+    """Write every file of a release into an empty folder."""
+    write_layers(build_layers(dataset, CATALOG), folder)
+    write_map_parts(folder / "maps")
+    shutil.copyfile(dataset.root / PACKAGE_NAME, folder / PACKAGE_NAME)
