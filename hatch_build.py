@@ -109,7 +109,10 @@ def _install_modules(root: Path, folder: Path) -> Path:
         shutil.copyfile(root / name, folder / name)
     done = npm(
         ["ci", "--ignore-scripts", "--omit=dev", "--no-audit", "--no-fund"],
-        return_completed_process=True, cwd=folder, capture_output=True, text=True,
+        return_completed_process=True,
+        cwd=folder,
+        capture_output=True,
+        text=True,
     )
     if done.returncode != 0:
         raise RuntimeError(f"npm ci failed with status {done.returncode}:\n{done.stdout}{done.stderr}")

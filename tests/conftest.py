@@ -1,0 +1,45 @@
+"""What every test relies on: nothing is skipped, chance is seeded, Folium's element ids are fixed."""
+
+from __future__ import annotations
+
+import itertools
+import random
+from collections.abc import Generator
+
+import pytest
+from hypothesis import settings
+
+SEED = 20211025
+
+settings.register_profile("takhoum", derandomize=True, deadline=None, max_examples=60)
+settings.register_profile("soak", derandomize=False, deadline=None, max_examples=2000, print_blob=True)
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Give the long form of the suite the long form of the properties."""
+    settings.load_profile("soak" if config.getoption("-m") == "soak" else "takhoum")
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(
+    item: pytest.Item, call: pytest.CallInfo[None]
+) -> Generator[None, pytest.TestReport, pytest.TestReport]:
+    """Count a skipped or an expectedly failing test as failed: what cannot be had says so."""
+    report = yield
+    if report.skipped or hasattr(report, "wasxfail"):
+        report.outcome = "failed"
+        report.longrepr = f"skips and expected failures are not accepted ({report.longreprtext})"
+    return report
+
+
+@pytest.fixture(autouse=True)
+def seeded_chance() -> None:
+    """Make the standard generator repeat itself."""
+    random.seed(SEED)
+
+
+@pytest.fixture
+def fixed_element_ids(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Number Folium's elements 0, 1, 2 … in each test, so that rendered maps can be compared."""
+    counter = itertools.count()
+    monkeypatch.setattr("branca.element.urandom", lambda size: next(counter).to_bytes(size, "big"))
