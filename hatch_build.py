@@ -108,12 +108,10 @@ def _install_modules(root: Path, folder: Path) -> Path:
     for name in NPM_FILES:
         shutil.copyfile(root / name, folder / name)
     done = npm(
-        ["ci", "--ignore-scripts", "--omit=dev", "--no-audit", "--no-fund"],
+        ["ci", "--ignore-scripts", "--omit=dev", "--no-audit", "--no-fund", "--loglevel=error"],
         return_completed_process=True,
         cwd=folder,
-        capture_output=True,
-        text=True,
     )
     if done.returncode != 0:
-        raise RuntimeError(f"npm ci failed with status {done.returncode}:\n{done.stdout}{done.stderr}")
+        raise RuntimeError(f"npm ci failed with status {done.returncode}; its message stands above")
     return folder / "node_modules"

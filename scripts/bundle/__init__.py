@@ -1,0 +1,1 @@
+"""The offline bundle: every wheel with its hash, an installer, the files of a service."""
