@@ -23,8 +23,8 @@ Key = Value | tuple[Value, ...]
 class Table:
     """Rows of one resource in the order of its file.
 
-    Lists are tuples, partial dates stay text, an empty cell is None. ``lines`` holds the row number of each row
-    in its file, the header being row 1.
+    Lists are tuples, partial dates stay text, an empty cell is None. ``lines`` holds the row number of each
+    row in its file, the header being row 1.
     """
 
     name: str
@@ -56,8 +56,8 @@ class Table:
 class DataSet:
     """Everything a sound data directory holds.
 
-    ``tables`` has a table for every CSV resource, ``areas`` a GeoDataFrame (EPSG:4326, properties and geometry)
-    for every GeoJSON resource, both by resource name.
+    ``tables`` has a table for every CSV resource, ``areas`` a GeoDataFrame (EPSG:4326, properties and
+    geometry) for every GeoJSON resource, both by resource name.
     """
 
     package: DataPackage

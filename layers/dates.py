@@ -11,7 +11,7 @@ from typing import Literal
 
 Precision = Literal["year", "month", "day"]
 
-# ASCII on purpose: ``\d`` and ``int()`` also take Arabic-Indic digits; ``date.fromisoformat`` takes ``20260101``.
+# ASCII on purpose: ``\d`` and ``int()`` also take Arabic-Indic digits, ``date.fromisoformat`` takes 20260101.
 _PARTIAL_DATE = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?", re.ASCII)
 
 

@@ -97,6 +97,7 @@ def _unknown(reference: Reference, values: tuple[Value, ...], known: frozenset[t
 def row_reference_problems(package: DataPackage, tables: Tables) -> Iterator[Problem]:
     """Yield ``resource`` and ``row`` columns, and ``resource:row`` lists, that name no row of the package."""
     names = {resource.name: resource for resource in package.resources}
+    ids = {name: row_ids(read) for name, read in tables.items() if read.is_whole}
     for resource in package.resources:
         if resource.name not in tables:
             continue
@@ -105,7 +106,7 @@ def row_reference_problems(package: DataPackage, tables: Tables) -> Iterator[Pro
             continue
         for row_number, row in tables[resource.name].table.numbered():
             for column, target, key, target_column in _named_rows(resource, row, lists):
-                message = _row_fault(target, key, target_column, names, tables)
+                message = _row_fault(target, key, target_column, names, ids)
                 if message is not None:
                     yield Problem(resource.path, row_number, column, "row-reference", message)
 
@@ -127,17 +128,20 @@ def _named_rows(resource: Resource, row: Row, lists: list[str]) -> Iterator[tupl
 
 
 def _row_fault(
-    target: str, key: str, column: str | None, names: Mapping[str, Resource], tables: Tables
+    target: str,
+    key: str,
+    column: str | None,
+    names: Mapping[str, Resource],
+    ids: Mapping[str, frozenset[str]],
 ) -> str | None:
     """Return why ``target:key`` names nothing, None when it does or cannot be judged."""
     if target not in names:
         return f"{shown(f'{target}:{key}')} names the unknown resource {shown(target)}"
     if column is not None and column not in names[target].columns:
         return f"{shown(column)} is no column of {target}"
-    read = tables.get(target)
-    if read is None or not read.is_whole:
+    if target not in ids or key in ids[target]:
         return None
-    return None if key in row_ids(read) else f"{shown(f'{target}:{key}')} names no row of {target}"
+    return f"{shown(f'{target}:{key}')} names no row of {target}"
 
 
 def row_ids(read: ReadTable) -> frozenset[str]:

@@ -1,4 +1,4 @@
-"""Read a CSV resource strictly: every cell checked against its declaration, every fault with its row and column."""
+"""Read a CSV resource strictly: every cell against its declaration, every fault with its row and column."""
 
 from __future__ import annotations
 
@@ -16,8 +16,8 @@ from layers.problems import Problem, shown
 class ReadTable:
     """A table as far as it could be read.
 
-    ``broken`` holds rows with a cell too many or too few, read by position: they only serve to recognise keys, so
-    that one fault does not make every reference to the row another one.
+    ``broken`` holds rows with a cell too many or too few, read by position: they only serve to recognise
+    keys, so that one fault does not make every reference to the row another one.
     """
 
     table: Table
