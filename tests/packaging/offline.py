@@ -1,4 +1,4 @@
-"""Run by the installed Python, where permitted in a network namespace of its own: serve, ask, print the answers.
+"""Run by the installed Python, where permitted in a namespace without a network: serve, ask, print answers.
 
 ``offline.py TAKHOUM HOME`` prints one JSON object, address to [status, bytes, start of the body].
 """

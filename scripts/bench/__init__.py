@@ -1,0 +1,1 @@
+"""Benchmarks against the limits of the project and beside its peers."""

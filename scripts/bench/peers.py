@@ -1,0 +1,58 @@
+"""What the peers do with the same data: ``python -m scripts.bench.peers NAME DATA LAYERS OUTPUT``."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import folium
+import geopandas
+from frictionless import Package
+
+CENTRE, ZOOM = (28.0, 3.0), 5
+
+
+def validate_with_frictionless(data: Path, layers: list[Path], output: Path) -> None:
+    """Validate the tables of the data package."""
+    package = Package(str(data / "datapackage.json"))
+    for name in [resource.name for resource in package.resources if resource.format != "csv"]:
+        package.remove_resource(name)
+    report = package.validate()
+    output.write_text(f"valid={report.valid} tables={report.stats['tasks']}\n", encoding="utf-8")
+
+
+def draw_with_folium(data: Path, layers: list[Path], output: Path) -> None:
+    """Write a stock Folium map with the layers inside the page."""
+    page = folium.Map(location=CENTRE, zoom_start=ZOOM)
+    for path in layers:
+        areas = geopandas.read_file(path)
+        tooltip = folium.GeoJsonTooltip(["name_en"])
+        folium.GeoJson(drawable(areas), name=path.stem, tooltip=tooltip).add_to(page)
+    folium.LayerControl().add_to(page)
+    page.save(str(output))
+
+
+def draw_with_explore(data: Path, layers: list[Path], output: Path) -> None:
+    """Write the map of ``GeoDataFrame.explore``."""
+    page = None
+    for path in layers:
+        areas = drawable(geopandas.read_file(path))
+        page = areas.explore(m=page, name=path.stem, tooltip=["name_en"])
+    assert page is not None
+    page.save(str(output))
+
+
+def drawable(areas: geopandas.GeoDataFrame) -> geopandas.GeoDataFrame:
+    """Return the rows with a place and the columns both peers can put into a page."""
+    return areas.loc[areas.geometry.notna(), ["name_en", "geometry"]]
+
+
+PEERS = {
+    "frictionless": validate_with_frictionless,
+    "folium": draw_with_folium,
+    "explore": draw_with_explore,
+}
+
+if __name__ == "__main__":
+    name, data, layers, output = sys.argv[1:]
+    PEERS[name](Path(data), sorted(Path(layers).glob("*.geojson")), Path(output))
