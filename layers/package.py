@@ -10,7 +10,7 @@ from typing import Literal
 from layers.dates import PartialDate
 
 FieldType = Literal["string", "integer", "number", "boolean"]
-FieldKind = Literal["plain", "partial_date", "list", "url", "text", "row_refs"]
+FieldKind = Literal["plain", "code", "partial_date", "list", "url", "text", "row_refs"]
 PointRuleName = Literal["on_border", "in_wilaya", "in_country"]
 Role = Literal["register", "lookup", "boundary"]
 

@@ -35,8 +35,8 @@ def read_geometry(value: object, allowed: Sequence[str]) -> object:
     Raises
     ------
     GeometryError
-        No geometry, another type, no position, a position that is no pair of finite numbers within ±180 and ±90,
-        a ring that is open or has fewer than four positions. The message shows the value.
+        No geometry, another type, no position, a position that is no pair of finite numbers within ±180 and
+        ±90, a ring that is open or has fewer than four positions. The message shows the value.
     """
     if not isinstance(value, dict):
         raise GeometryError("geometry", f"geometry is {shown(value)}, {' or '.join(allowed)} is expected")

@@ -1,0 +1,202 @@
+"""Check a data directory: every fault of every file in one run, in a stable order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from layers.crossing_rules import CLAIMS, claim_problems
+from layers.dataset import DataSet, Row
+from layers.editions import coverage_problems, edition_problems, known_spellings, name_problems
+from layers.geofiles import ReadAreas, read_areas
+from layers.geometry_checks import geometry_problems
+from layers.ground import build_ground
+from layers.keys import key_problems, reference_problems, row_reference_problems
+from layers.package import DataPackage, Resource
+from layers.package_fields import PACKAGE_FILE
+from layers.package_reader import read_package
+from layers.problems import DataProblems, Problem, shown
+from layers.spatial import point_problems, region_country_problems
+from layers.tables import ReadTable, read_table
+
+DATA_FOLDERS = ("registers", "lookups", "boundaries")
+# Describe the files beside them; nothing reads them as data.
+_COMPANIONS = frozenset({"PROVENANCE.json", "README.md"})
+
+
+@dataclass
+class _Files:
+    """What the files of a package hold, as far as they could be read."""
+
+    tables: dict[str, ReadTable] = field(default_factory=dict)
+    areas: dict[str, ReadAreas] = field(default_factory=dict)
+
+    def rows(self, name: str) -> list[Row]:
+        """Return the rows of a table, none when it is not there."""
+        return list(self.tables[name].table.rows) if name in self.tables else []
+
+
+def check_directory(path: Path) -> tuple[DataSet | None, list[Problem]]:
+    """Check every file of a data directory.
+
+    Parameters
+    ----------
+    path : Path
+        The directory that holds ``datapackage.json``.
+
+    Returns
+    -------
+    tuple of (DataSet or None, list of Problem)
+        The data, None unless they are sound, and every problem found, in the order of the package, of rows and of
+        columns. Problems whose rule begins with ``warning-`` refuse nothing. File names are relative to ``path``.
+    """
+    if not path.is_dir():
+        return None, [
+            Problem(path.name or str(path), 1, "-", "missing-file", f"{shown(str(path))} is no folder")
+        ]
+    package, problems = read_package(path)
+    problems += _undeclared(path, package)
+    if package is None:
+        return None, problems
+    files = _Files()
+    for resource in package.resources:
+        problems += _read_resource(path, resource, files)
+    problems += _problems_between(package, files)
+    told = {(problem.file, problem.row, problem.column) for problem in problems}
+    # What a faulty cell leads to elsewhere is not told of the cell again.
+    problems += [
+        problem
+        for problem in _problems_on_the_ground(package, files)
+        if (problem.file, problem.row, problem.column) not in told
+    ]
+    problems = _in_order(problems, package)
+    if any(not problem.is_warning for problem in problems):
+        return None, problems
+    return _data_set(path, package, files), problems
+
+
+def load_data(path: Path) -> DataSet:
+    """Return the data of a sound directory.
+
+    Raises
+    ------
+    DataProblems
+        The directory is not sound; ``problems`` holds every problem found.
+    """
+    dataset, problems = check_directory(path)
+    if dataset is None:
+        raise DataProblems(problems)
+    return dataset
+
+
+def _undeclared(root: Path, package: DataPackage | None) -> Iterator[Problem]:
+    """Yield files in the data folders that the package does not declare: nothing would ever read them."""
+    declared = _declared_paths(package)
+    if declared is None:
+        return
+    for folder in DATA_FOLDERS:
+        for file in sorted((root / folder).rglob("*")):
+            name = file.relative_to(root).as_posix()
+            if file.is_file() and name not in declared and file.name not in _COMPANIONS:
+                message = f"{shown(name)} is not declared in {PACKAGE_FILE}"
+                yield Problem(ascii(name)[1:-1], 1, "-", "undeclared-file", message)
+
+
+def _declared_paths(package: DataPackage | None) -> frozenset[object] | None:
+    """Return every declared path, those of faulty resources too; None without a package."""
+    resources = package.raw.get("resources") if package is not None else None
+    if not isinstance(resources, list):
+        return None
+    return frozenset(str(members.get("path")) for members in resources if isinstance(members, dict))
+
+
+def _read_resource(root: Path, resource: Resource, files: _Files) -> Iterator[Problem]:
+    """Read one file into ``files`` and yield what is wrong inside it."""
+    file = root / resource.path
+    if not file.resolve().is_relative_to(root.resolve()):
+        yield Problem(
+            resource.path, 1, "-", "missing-file", f"{shown(resource.path)} leads out of the folder"
+        )
+        return
+    try:
+        raw = file.read_bytes()
+    except OSError as error:
+        message = f"{shown(resource.path)} is declared and cannot be read: {error.strerror}"
+        yield Problem(resource.path, 1, "-", "missing-file", message)
+        return
+    if resource.path.endswith(".csv"):
+        read, problems = read_table(raw, resource, resource.path)
+        files.tables[resource.name] = read
+    else:
+        areas, problems = read_areas(raw, resource, resource.path)
+        files.areas[resource.name] = areas
+        read = areas.properties
+        problems += geometry_problems(areas, resource, resource.path)
+    yield from problems
+    told = {(problem.row, problem.column) for problem in problems}
+    for problem in key_problems(resource, read, resource.path):
+        if (problem.row, problem.column) not in told:
+            yield problem
+
+
+def _problems_between(package: DataPackage, files: _Files) -> Iterator[Problem]:
+    """Yield references that lead nowhere, and codes and names that do not belong together."""
+    tables = files.tables | {name: areas.properties for name, areas in files.areas.items()}
+    wilayas = files.rows("wilayas")
+    spellings = known_spellings(wilayas, files.rows("place_aliases"))
+    for resource in package.resources:
+        if resource.name in tables:
+            yield from reference_problems(resource, tables, resource.path)
+            yield from name_problems(resource, tables[resource.name], spellings)
+        if resource.name in files.areas and resource.geometry is not None and resource.geometry.is_coverage:
+            yield from coverage_problems(resource, files.areas[resource.name], wilayas)
+        if resource.name == "editions" and "editions" in files.tables:
+            numbered = list(files.tables["editions"].table.numbered())
+            yield from edition_problems(numbered, wilayas, resource.path)
+        if resource.name == CLAIMS and CLAIMS in files.tables:
+            yield from claim_problems(files.tables[CLAIMS], files.tables.get("sources"), resource.path)
+    yield from row_reference_problems(package, tables)
+
+
+def _problems_on_the_ground(package: DataPackage, files: _Files) -> Iterator[Problem]:
+    """Yield points that lie elsewhere than their rows say."""
+    regions = files.rows("regions")
+    ground = build_ground(files.areas, regions)
+    countries = {str(row["region_code"]): str(row["country_code"]) for row in regions}
+    for resource in package.resources:
+        if resource.name in files.tables:
+            yield from region_country_problems(resource, files.tables[resource.name], countries)
+            if ground is not None:
+                yield from point_problems(resource, files.tables[resource.name], ground)
+
+
+def _in_order(problems: list[Problem], package: DataPackage) -> list[Problem]:
+    """Sort by file as declared, row, column as declared, rule; the package itself comes first."""
+    files: Mapping[str, int] = {resource.path: n for n, resource in enumerate(package.resources, start=1)}
+    columns = {
+        (resource.path, name): n for resource in package.resources for n, name in enumerate(resource.columns)
+    }
+    last = len(files) + 1
+    return sorted(
+        set(problems),
+        key=lambda problem: (
+            0 if problem.file == PACKAGE_FILE else files.get(problem.file, last),
+            problem.file,
+            problem.row,
+            columns.get((problem.file, problem.column), -1),
+            problem,
+        ),
+    )
+
+
+def _data_set(root: Path, package: DataPackage, files: _Files) -> DataSet:
+    """Turn sound files into the data set."""
+    from geopandas import GeoDataFrame  # half a second that a faulty directory need not wait for
+
+    areas = {
+        name: GeoDataFrame(read.properties.table.frame(), geometry=read.geometries, crs="EPSG:4326")
+        for name, read in files.areas.items()
+    }
+    tables = {name: read.table for name, read in files.tables.items()}
+    return DataSet(package, tables, areas, root)

@@ -1,0 +1,60 @@
+"""What a crossing claim may say: values by aspect, nothing before the border was Algeria's to open."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+
+from layers.dataset import Row
+from layers.dates import PartialDate, parse_partial_date
+from layers.problems import Problem, shown
+from layers.tables import ReadTable
+
+CLAIMS = "crossing_claims"
+FIRST_DAY = date(1962, 7, 5)
+# Events of 1958 exist as incidents; a post can be open or closed from independence on only.
+VALUES: Mapping[str, frozenset[str]] = {
+    "operation": frozenset({"open", "open_restricted", "closed", "unknown", "announced"}),
+    "upgrade": frozenset({"announced", "study", "works", "completed", "inaugurated"}),
+    "legal": frozenset({"agreement", "decree"}),
+    "incident": frozenset({"incident", "road_link", "statement"}),
+}
+
+
+def claim_problems(read: ReadTable, sources: ReadTable | None, file: str) -> Iterator[Problem]:
+    """Yield claims whose value is none of their aspect, whose operation precedes independence, or whose source
+    was published before what it reports (a warning: a page may have been dated by its first version).
+    """
+    published = {} if sources is None else _publication_days(sources)
+    for row_number, row in read.table.numbered():
+        aspect, value = row["aspect"], row["value"]
+        if isinstance(aspect, str) and value is not None and value not in VALUES.get(aspect, {value}):
+            allowed = ", ".join(sorted(VALUES[aspect]))
+            yield Problem(
+                file, row_number, "value", "claim-value", f"{shown(value)} is no {aspect}: {allowed}"
+            )
+        day = _day(row)
+        if day is None or aspect != "operation":
+            continue
+        if day.last_day < FIRST_DAY:
+            message = f"{shown(day.text)}: no post was operated before {FIRST_DAY.isoformat()}"
+            yield Problem(file, row_number, "date", "claim-date", message)
+        source_day = published.get(str(row["source_id"]))
+        if source_day is not None and value != "announced" and source_day.last_day < day.first_day:
+            message = f"{shown(day.text)}, but {row['source_id']} was published {source_day.text}"
+            yield Problem(file, row_number, "date", "warning-claim-source", message)
+
+
+def _day(row: Row) -> PartialDate | None:
+    """Return the date of a claim; a faulty one is None already."""
+    value = row["date"]
+    return parse_partial_date(value) if isinstance(value, str) else None
+
+
+def _publication_days(sources: ReadTable) -> dict[str, PartialDate]:
+    """Return the publication dates that are known."""
+    return {
+        str(row["source_id"]): parse_partial_date(row["published"])
+        for row in sources.table.rows
+        if isinstance(row.get("published"), str) and isinstance(row["published"], str)
+    }
