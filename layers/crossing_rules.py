@@ -22,8 +22,9 @@ VALUES: Mapping[str, frozenset[str]] = {
 
 
 def claim_problems(read: ReadTable, sources: ReadTable | None, file: str) -> Iterator[Problem]:
-    """Yield claims whose value is none of their aspect, whose operation precedes independence, or whose source
-    was published before what it reports (a warning: a page may have been dated by its first version).
+    """Yield claims with a value of another aspect, or an operation before independence.
+
+    A source published before what it reports is a warning only: a page may bear the date of its first version.
     """
     published = {} if sources is None else _publication_days(sources)
     for row_number, row in read.table.numbered():

@@ -1,7 +1,7 @@
 """Guard the numbering of wilayas: a code, its name and its edition must speak of the same wilaya.
 
-Published files number the wilayas of 2019 and 2026 in several orders; a join by such a code looks perfect and is
-wrong. So wherever a file gives both code and name, the name must be one that the code is known by.
+Published files number the wilayas of 2019 and 2026 in several orders; a join by such a code looks perfect and
+is wrong. So wherever a file gives both code and name, the name must be one that the code is known by.
 """
 
 from __future__ import annotations
@@ -45,26 +45,24 @@ def known_spellings(wilayas: Sequence[Row], aliases: Sequence[Row]) -> Spellings
         if row.get("entity_table") != "wilayas":
             continue
         names = {fold_name(str(row[name])) for name in _ALIAS_COLUMNS if row.get(name)}
-        for edition, code in list(spellings):
-            if code == row.get("entity_key"):
-                spellings[edition, code] |= names
+        for key in spellings:
+            if key[1] == row.get("entity_key"):
+                spellings[key] |= names
     return {key: frozenset(names) for key, names in spellings.items()}
 
 
 def name_problems(resource: Resource, read: ReadTable, spellings: Spellings) -> Iterator[Problem]:
     """Yield rows whose wilaya code and name are not of the same wilaya in that edition.
 
-    The message gives the code and the name found and, when the name belongs to another code, the code expected.
+    The message gives the code and the name found and, if the name belongs to another code, the code expected.
     """
     rule = resource.wilaya_names
     if rule is None:
         return
     for row_number, row in read.table.numbered():
         edition, code = _edition(row, rule), row[rule.code]
-        if (
-            any(row[column] != value for column, value in rule.when.items())
-            or (edition, code) not in spellings
-        ):
+        is_meant = all(row[column] == value for column, value in rule.when.items())
+        if not is_meant or (edition, code) not in spellings:
             continue
         for column in rule.names:
             name = row[column]

@@ -12,14 +12,14 @@ import numpy as np
 import shapely
 from pyproj import Geod
 
-from layers.dataset import Row
+from layers.dataset import Row, Value
 from layers.geofiles import Geometries, ReadAreas
 
 # Named once: the areas that points are held against, the most detailed first.
 COVERAGES = ("coverage.full", "coverage.mid", "coverage.low")
 WORLDS = ("countries.mid", "countries.low")
 HOME = "DZA"
-_NEAR_DEGREES = 1.0
+_REACH = 1.0  # degrees around a point within which its nearest line is looked for first
 
 AreaName = tuple[str, str]  # kind ("2026", "region", "country") and code
 
@@ -96,7 +96,7 @@ def _sound(read: ReadAreas) -> list[tuple[Row, object]]:
     return [(row, geometry) for row, geometry, is_usable in pairs if is_usable]
 
 
-def _unit_names(row: Row, countries: Mapping[object, object]) -> list[AreaName]:
+def _unit_names(row: Row, countries: Mapping[Value, Value]) -> list[AreaName]:
     """Return every area a unit of the coverage belongs to."""
     region = row.get("region_code")
     if isinstance(region, str):
@@ -110,18 +110,18 @@ def _unit_names(row: Row, countries: Mapping[object, object]) -> list[AreaName]:
 
 
 def distance_km(lon: float, lat: float, geometries: Sequence[object]) -> float:
-    """Return the geodesic distance from a point to the nearest of ``geometries``, 0 inside, infinite for none.
+    """Return the geodesic distance from a point to the nearest geometry, 0 inside, infinite for none.
 
     Nearest is decided in degrees scaled at the point's latitude, exact enough within a few hundred kilometres.
     """
     point = shapely.points(lon, lat)
+    box = shapely.box(lon - _REACH, lat - _REACH, lon + _REACH, lat + _REACH)
     shortest = inf
     for geometry in geometries:
         if shapely.is_empty(geometry):
             continue
         if shapely.intersects(geometry, point):
             return 0.0
-        box = shapely.box(lon - _NEAR_DEGREES, lat - _NEAR_DEGREES, lon + _NEAR_DEGREES, lat + _NEAR_DEGREES)
         near = shapely.intersection(geometry, box) if shapely.intersects(geometry, box) else geometry
         shortest = min(shortest, _nearest_km(lon, lat, near))
     return shortest

@@ -14,15 +14,13 @@ Tables = Mapping[str, ReadTable]
 
 
 def key_problems(resource: Resource, read: ReadTable, file: str) -> Iterator[Problem]:
-    """Yield keys that are empty or stand twice, and unique columns that repeat; both rows are named."""
-    required = {field.name for field in resource.fields if field.is_required}
-    for name in resource.key:
-        if name not in required:
-            for row_number, row in read.table.numbered():
-                if row[name] is None:
-                    yield Problem(
-                        file, row_number, name, "key-empty", "'' is empty, the primary key needs it"
-                    )
+    """Yield keys that are empty or stand twice, and unique columns that repeat; both rows are named.
+
+    A column of a composite key may be empty where its field is not required: no value is a value of the key.
+    """
+    for row_number, row in read.table.numbered() if resource.key else ():
+        if all(row[name] is None for name in resource.key):
+            yield Problem(file, row_number, resource.key[0], "key-empty", "'' is empty, the row has no key")
     groups = [(resource.key, "duplicate-key")] if resource.key else []
     groups += [((field.name,), "unique") for field in resource.fields if field.is_unique]
     for columns, rule in groups:
@@ -34,7 +32,7 @@ def _repeats(columns: tuple[str, ...], rule: str, read: ReadTable, file: str) ->
     first_rows: dict[tuple[Value, ...], int] = {}
     for row_number, row in read.table.numbered():
         values = tuple(row[name] for name in columns)
-        if None in values:
+        if all(value is None for value in values):
             continue
         first = first_rows.setdefault(values, row_number)
         if first != row_number:
