@@ -1,0 +1,70 @@
+"""Crossings, their claims and the ministry's upgrade programme."""
+
+from scripts.registers.convert import convert
+from scripts.registers.descriptors import LANGUAGES, Descriptor
+from scripts.registers.inputs import Inputs
+from scripts.registers.networks import survivors
+from scripts.registers.tables import Row
+
+FACTS = "crossings/crossings"
+# A track is no post: the row says so in its notes, the list received calls it a road.
+TRACKS = {"tindouf-western-sahara-track"}
+PRECISION = {"tindouf-western-sahara-track": "approx_20km"}
+
+
+def first_reading(inputs: Inputs, row: Row) -> Row:
+    """Return the English notes and the sources of the events, until the hand coding is there."""
+    regions = {r["name_en"]: r["iso3166_2"] for r in inputs.facts["cooperation/neighbour_regions"]}
+    events = (event for event in inputs.facts["crossings/crossing_events"] if event["crossing_id"] == row["id"])
+    text = {f"{stem}_{language}": "" for stem in ("note", "coord_note") for language in LANGUAGES}
+    return text | {
+        "note_en": row["notes_en"],
+        "coord_note_en": row["coord_source"],
+        "region_code": regions.get(row["neighbour_region"].replace("Kef", "Le Kef"), ""),
+        "confidence": "unverified" if row["id"] == "maghnia-oujda-rail" else "medium",
+        "source_ids": ";".join(event["source_id"] for event in events),
+    }
+
+
+def build_crossings(inputs: Inputs, descriptor: Descriptor) -> list[Row]:
+    """Return the posts with the hand-coded notes, regions and trust; no state is imported."""
+    coded = {row["crossing_id"]: row for row in inputs.coded("crossings_text")}
+
+    def compute(row: Row) -> Row:
+        text = coded.get(row["id"]) or first_reading(inputs, row)
+        cells = {
+            "crossing_id": row["id"],
+            "country_code": row["neighbour_iso3"],
+            "kind": "track" if row["id"] in TRACKS else row["kind"],
+            "coord_precision": PRECISION.get(row["id"], row["coord_precision"]),
+            "region_code": text["region_code"],
+            "confidence": text["confidence"],
+            "source_ids": inputs.cite(text["source_ids"]),
+        }
+        for stem, origin in (("counterpart", "counterpart_name"),):
+            cells |= {f"{stem}_{language}": row[f"{origin}_{language}"] for language in LANGUAGES}
+        for stem in ("note", "coord_note"):
+            cells |= {f"{stem}_{language}": text[f"{stem}_{language}"] for language in LANGUAGES}
+        return cells
+
+    return convert(inputs, descriptor, inputs.facts[FACTS], compute)
+
+
+def build_claims(inputs: Inputs, descriptor: Descriptor) -> list[Row]:
+    """Return the hand-coded claims, their source merged, without the coder's own columns."""
+    return [
+        {name: row[name] for name in descriptor.header} | {"source_id": inputs.cite(row["source_id"])}
+        for row in inputs.coded("crossing_claims")
+    ]
+
+
+def build_upgrades(inputs: Inputs, descriptor: Descriptor) -> list[Row]:
+    """Return the three posts of the upgrade programme under the slug of the crossing."""
+    current = survivors(inputs, "crossings")
+    regions = {row["name_en"]: row["iso3166_2"] for row in inputs.facts["cooperation/neighbour_regions"]}
+
+    def compute(row: Row) -> Row:
+        cells = {"crossing_id": current[row["id"]], "region_code": regions[row["neighbour_region_en"]]}
+        return cells | inputs.phrase("opposite_place", row["opposite_locality_en"])
+
+    return convert(inputs, descriptor, inputs.facts["cooperation/crossings_upgrades"], compute)

@@ -1,0 +1,92 @@
+"""Read the register descriptors: one TOML file a register, one line a column."""
+
+import tomllib
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+FOLDER = Path(__file__).parent / "descriptors"
+LANGUAGES = ("ar", "fr", "en")
+TRIPLES = ("text3", "note3", "phrase3", "label3")
+
+
+@dataclass(frozen=True)
+class Column:
+    """One line of a descriptor: a column, or three for a text in three languages."""
+
+    name: str
+    kind: str
+    argument: str
+    is_required: bool
+    description: str
+    origin: str
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Return the header names this line stands for."""
+        if self.kind in TRIPLES:
+            return tuple(f"{self.name}_{language}" for language in LANGUAGES)
+        return (self.name,)
+
+
+@dataclass(frozen=True)
+class Descriptor:
+    """What a register is: its columns, its key and its bounds."""
+
+    name: str
+    title: str
+    description: str
+    role: str
+    key: tuple[str, ...]
+    min_rows: int
+    max_rows: int
+    columns: tuple[Column, ...]
+    point: dict[str, str] | None
+
+    @property
+    def header(self) -> list[str]:
+        """Return the header row."""
+        return [name for column in self.columns for name in column.names]
+
+    @property
+    def path(self) -> str:
+        """Return the path of the table below ``data``."""
+        return f"{'lookups' if self.role == 'lookup' else 'registers'}/{self.name}.csv"
+
+
+def parse_column(line: list[str]) -> Column:
+    """Read ``[name, kind, description]`` or ``[name, kind, description, origin]``."""
+    name, kind, description, *origin = line
+    word, _, argument = kind.partition(":")
+    return Column(
+        name=name,
+        kind=word.removesuffix("!"),
+        argument=argument,
+        is_required=word.endswith("!") or word in ("id", "sources", "confidence"),
+        description=description,
+        origin=origin[0] if origin else name,
+    )
+
+
+def parse_descriptor(name: str, content: dict[str, Any]) -> Descriptor:
+    """Build a descriptor from the content of its file."""
+    least, most = content["rows"]
+    return Descriptor(
+        name=name,
+        title=content["title"],
+        description=content["description"],
+        role=content.get("role", "register"),
+        key=tuple(content["key"]),
+        min_rows=least,
+        max_rows=most,
+        columns=tuple(parse_column(line) for line in content["fields"]),
+        point=content.get("point"),
+    )
+
+
+def load_descriptors(folder: Path = FOLDER) -> dict[str, Descriptor]:
+    """Return every descriptor by register name, in name order."""
+    return {
+        path.stem: parse_descriptor(path.stem, tomllib.loads(path.read_text(encoding="utf-8")))
+        for path in sorted(folder.glob("*.toml"))
+    }

@@ -1,0 +1,39 @@
+"""Dated meetings and missions."""
+
+from scripts.registers.convert import convert, split_interval
+from scripts.registers.descriptors import LANGUAGES, Descriptor
+from scripts.registers.inputs import Inputs
+from scripts.registers.tables import Row
+
+
+def build_sessions(inputs: Inputs, descriptor: Descriptor) -> list[Row]:
+    """Return the sessions; a row that says `same_as` gives its sources to the other and disappears."""
+    rows = inputs.facts["cooperation/sessions"]
+    names = {row["session_id"]: row for row in inputs.coded("session_names")}
+    doubles = {row["same_as"]: row for row in rows if row["same_as"]}
+
+    def compute(row: Row) -> Row:
+        first, last = split_interval(row["date_alt"])
+        double = doubles.get(row["id"])
+        cited = inputs.cite(row["source_file"], double["source_file"] if double else "")
+        return {
+            "date_alt": first,
+            "date_alt_end": last,
+            "date_alt_source_ids": inputs.cite(row["date_alt_evidence"]),
+            "source_ids": cited,
+            "confidence": "medium" if row["date_basis"] == "not_in_source" else "high",
+            **{f"name_{language}": names[row["id"]][f"name_{language}"] for language in LANGUAGES},
+            **{f"place_{language}": inputs.phrase("p", row["place_en"])[f"p_{language}"] for language in LANGUAGES},
+        }
+
+    return convert(inputs, descriptor, (row for row in rows if not row["same_as"]), compute)
+
+
+def build_missions(inputs: Inputs, descriptor: Descriptor) -> list[Row]:
+    """Return the missions, intervals split into first and last date."""
+
+    def dates(row: Row) -> Row:
+        first, last = split_interval(row["event_date_external"])
+        return {"date_external": first, "date_external_end": last}
+
+    return convert(inputs, descriptor, inputs.facts["cooperation/civil_protection_missions"], dates)
