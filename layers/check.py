@@ -11,7 +11,6 @@ from layers.dataset import DataSet, Row
 from layers.editions import coverage_problems, edition_problems, known_spellings, name_problems
 from layers.geofiles import ReadAreas, read_areas
 from layers.geometry_checks import geometry_problems
-from layers.ground import build_ground
 from layers.keys import key_problems, reference_problems, row_reference_problems
 from layers.package import DataPackage, Resource
 from layers.package_fields import PACKAGE_FILE
@@ -19,6 +18,7 @@ from layers.package_reader import read_package
 from layers.problems import DataProblems, Problem, shown
 from layers.spatial import point_problems, region_country_problems
 from layers.tables import ReadTable, read_table
+from layers.terrain import build_terrain
 
 DATA_FOLDERS = ("registers", "lookups", "boundaries")
 # Describe the files beside them; nothing reads them as data.
@@ -48,8 +48,8 @@ def check_directory(path: Path) -> tuple[DataSet | None, list[Problem]]:
     Returns
     -------
     tuple of (DataSet or None, list of Problem)
-        The data, None unless they are sound, and every problem found, in the order of the package, of rows and of
-        columns. Problems whose rule begins with ``warning-`` refuse nothing. File names are relative to ``path``.
+        The data, None unless they are sound, and every problem found, in the order of the package, of rows
+        and of columns. Problems of a rule ``warning-…`` refuse nothing. Files are relative to ``path``.
     """
     if not path.is_dir():
         return None, [
@@ -162,13 +162,13 @@ def _problems_between(package: DataPackage, files: _Files) -> Iterator[Problem]:
 def _problems_on_the_ground(package: DataPackage, files: _Files) -> Iterator[Problem]:
     """Yield points that lie elsewhere than their rows say."""
     regions = files.rows("regions")
-    ground = build_ground(files.areas, regions)
+    terrain = build_terrain(files.areas, regions)
     countries = {str(row["region_code"]): str(row["country_code"]) for row in regions}
     for resource in package.resources:
         if resource.name in files.tables:
             yield from region_country_problems(resource, files.tables[resource.name], countries)
-            if ground is not None:
-                yield from point_problems(resource, files.tables[resource.name], ground)
+            if terrain is not None:
+                yield from point_problems(resource, files.tables[resource.name], terrain)
 
 
 def _in_order(problems: list[Problem], package: DataPackage) -> list[Problem]:

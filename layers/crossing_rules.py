@@ -24,7 +24,7 @@ VALUES: Mapping[str, frozenset[str]] = {
 def claim_problems(read: ReadTable, sources: ReadTable | None, file: str) -> Iterator[Problem]:
     """Yield claims with a value of another aspect, or an operation before independence.
 
-    A source published before what it reports is a warning only: a page may bear the date of its first version.
+    A source published before what it reports is a warning: a page may bear the date of its first version.
     """
     published = {} if sources is None else _publication_days(sources)
     for row_number, row in read.table.numbered():

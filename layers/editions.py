@@ -17,7 +17,7 @@ from layers.problems import Problem, shown
 from layers.tables import ReadTable
 
 NAME_COLUMNS = ("name_ar", "name_fr", "name_en")
-_ALIAS_COLUMNS = ("source_form_ar", "canonical_ar", "dataset_form_ar")
+_ALIAS_COLUMNS = ("spelling_ar", "canonical_ar", "dataset_ar")
 
 Spellings = Mapping[tuple[str, str], frozenset[str]]  # (edition, code) → folded names
 
@@ -42,7 +42,7 @@ def known_spellings(wilayas: Sequence[Row], aliases: Sequence[Row]) -> Spellings
         if isinstance(edition, str) and isinstance(code, str):
             spellings[edition, code] |= {fold_name(str(row[name])) for name in NAME_COLUMNS if row.get(name)}
     for row in aliases:
-        if row.get("entity_table") != "wilayas":
+        if row.get("resource") != "wilayas":
             continue
         names = {fold_name(str(row[name])) for name in _ALIAS_COLUMNS if row.get(name)}
         for key in spellings:

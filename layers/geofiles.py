@@ -46,7 +46,7 @@ def read_areas(raw: bytes, resource: Resource, file: str) -> tuple[ReadAreas, li
     -------
     tuple of (ReadAreas, list of Problem)
         Feature n is row n + 1, as if the line that opens the collection were a header: with one feature a
-        line the row is the line. Faults of JSON itself are named by line and column of the file. Never raises.
+        line the row is the line. Faults of JSON itself have line and column of the file. Never raises.
     """
     document, problems = _document(raw, file)
     features = document.get("features") if isinstance(document, dict) else None

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from math import isinf
 
 from layers.dataset import Row
-from layers.ground import HOME, Ground, distance_km, shared_border_km
 from layers.package import PointRule, Resource
 from layers.problems import Problem, shown
 from layers.tables import ReadTable
+from layers.terrain import HOME, Terrain, distance_km, shared_border_km
 
 # How far from the truth a point of that precision may be.
 PRECISION_KM: Mapping[str, float] = {
@@ -45,19 +45,19 @@ class _Point:
         return f"point {self.lon:g} {self.lat:g}"
 
 
-def point_problems(resource: Resource, read: ReadTable, ground: Ground) -> Iterator[Problem]:
+def point_problems(resource: Resource, read: ReadTable, terrain: Terrain) -> Iterator[Problem]:
     """Yield every point of a table that lies elsewhere than its row says.
 
-    Distances are geodesic kilometres. A row without coordinates has no place and is not judged; one coordinate
-    without the other is a problem.
+    Distances are geodesic kilometres. A row without coordinates has no place and is not judged; one
+    coordinate without the other is a problem.
     """
     for rule in resource.point_rules:
         for row_number, row in read.table.numbered():
-            for column, kind, message in _row_findings(row, rule, ground):
+            for column, kind, message in _row_findings(row, rule, terrain):
                 yield Problem(resource.path, row_number, column, kind, message)
 
 
-def _row_findings(row: Row, rule: PointRule, ground: Ground) -> Iterator[Finding]:
+def _row_findings(row: Row, rule: PointRule, terrain: Terrain) -> Iterator[Finding]:
     """Yield what is wrong with one point of a row."""
     lon, lat = row[rule.lon], row[rule.lat]
     if not isinstance(lon, int | float) or not isinstance(lat, int | float):
@@ -75,21 +75,21 @@ def _row_findings(row: Row, rule: PointRule, ground: Ground) -> Iterator[Finding
     precision = row[rule.precision] if rule.precision is not None else None
     tolerance_km = PRECISION_KM.get(str(precision), rule.tolerance_km)
     point = _Point(lon, lat, row, rule, tolerance_km)
-    country_findings = list(_country_findings(point, ground))
+    country_findings = list(_country_findings(point, terrain))
     yield from country_findings
     if rule.rule == "on_border":
-        yield from _border_findings(point, ground)
+        yield from _border_findings(point, terrain)
     elif rule.wilaya is not None and not country_findings:
-        yield from _wilaya_findings(point, ground)
+        yield from _wilaya_findings(point, terrain)
 
 
-def _country_findings(point: _Point, ground: Ground) -> Iterator[Finding]:
+def _country_findings(point: _Point, terrain: Terrain) -> Iterator[Finding]:
     """Yield a point outside its country; on a border the region says it better."""
     rule = point.rule
     country = rule.country_is or point.code(rule.country)
     if country is None or rule.rule == "on_border":
         return
-    areas = ground.areas.get(("country", country), ())
+    areas = terrain.areas.get(("country", country), ())
     column = rule.country or rule.lon
     if not areas:
         yield column, "warning-no-area", f"{shown(country)} has no polygon, {point} is not checked"
@@ -97,7 +97,7 @@ def _country_findings(point: _Point, ground: Ground) -> Iterator[Finding]:
     tolerance_km = point.tolerance_km if point.tolerance_km is not None else COUNTRY_TOLERANCE_KM
     away_km = distance_km(point.lon, point.lat, areas)
     if away_km > tolerance_km:
-        place, kind = _place(point, ground)
+        place, kind = _place(point, terrain)
         message = f"{point} {place}, {away_km:.0f} km from {shown(country)}"
         if distance_km(point.lat, point.lon, areas) <= tolerance_km:
             message += "; longitude and latitude swapped?"
@@ -105,9 +105,9 @@ def _country_findings(point: _Point, ground: Ground) -> Iterator[Finding]:
         yield (rule.lon if is_sea else column), ("point-sea" if is_sea else "point-country"), message
 
 
-def _place(point: _Point, ground: Ground) -> tuple[str, str]:
+def _place(point: _Point, terrain: Terrain) -> tuple[str, str]:
     """Say where a point lies."""
-    found = dict(reversed(ground.at(point.lon, point.lat)))
+    found = dict(reversed(terrain.at(point.lon, point.lat)))
     if point.rule.edition in found:
         return f"lies in wilaya {shown(found[point.rule.edition])}", "wilaya"
     if "region" in found:
@@ -117,24 +117,24 @@ def _place(point: _Point, ground: Ground) -> tuple[str, str]:
     return "lies in the sea", "sea"
 
 
-def _wilaya_findings(point: _Point, ground: Ground) -> Iterator[Finding]:
+def _wilaya_findings(point: _Point, terrain: Terrain) -> Iterator[Finding]:
     """Yield a point outside the wilaya of its row."""
     rule = point.rule
     assert rule.wilaya is not None
     code, edition = point.code(rule.wilaya), point.code(rule.edition_field) or rule.edition
-    areas = ground.areas.get((edition, code), ()) if code is not None else ()
+    areas = terrain.areas.get((edition, code), ()) if code is not None else ()
     if not areas:
         return  # an unknown code is told as a broken reference
     tolerance_km = point.tolerance_km if point.tolerance_km is not None else WILAYA_TOLERANCE_KM
     away_km = distance_km(point.lon, point.lat, areas)
     if away_km > tolerance_km:
-        found = dict(reversed(ground.at(point.lon, point.lat)))
+        found = dict(reversed(terrain.at(point.lon, point.lat)))
         place = f"in wilaya {shown(found[edition])}" if edition in found else "in no wilaya"
         message = f"{shown(code)}, but {point} lies {place}, {away_km:.0f} km from it (edition {edition})"
         yield rule.wilaya, "point-wilaya", message
 
 
-def _border_findings(point: _Point, ground: Ground) -> Iterator[Finding]:
+def _border_findings(point: _Point, terrain: Terrain) -> Iterator[Finding]:
     """Yield a point too far from the border its wilaya and its region share."""
     rule = point.rule
     assert rule.wilaya is not None
@@ -142,14 +142,15 @@ def _border_findings(point: _Point, ground: Ground) -> Iterator[Finding]:
     wilaya, region = point.code(rule.wilaya), point.code(rule.region)
     if wilaya is None or region is None or point.tolerance_km is None:
         return
-    wilayas, regions = ground.areas.get((rule.edition, wilaya), ()), ground.region(region)
+    wilayas, regions = terrain.areas.get((rule.edition, wilaya), ()), terrain.region(region)
     if not wilayas or not regions:
         return  # told as a broken reference
     home_km, away_km = distance_km(point.lon, point.lat, wilayas), distance_km(point.lon, point.lat, regions)
-    place, kind = _place(point, ground)
+    place, kind = _place(point, terrain)
     radius_km = point.tolerance_km
     if kind == "sea" and min(home_km, away_km) > SHORE_KM:
-        message = f"{point} lies in the sea, {min(home_km, away_km):.0f} km from {shown(wilaya)} and {shown(region)}"
+        off_km = min(home_km, away_km)
+        message = f"{point} lies in the sea, {off_km:.0f} km from {shown(wilaya)} and {shown(region)}"
         yield rule.lon, "point-sea", message
     elif home_km > radius_km or away_km > radius_km:
         column = rule.wilaya if away_km <= radius_km else rule.region if home_km <= radius_km else rule.lon
