@@ -1,4 +1,4 @@
-"""Build data/registers, the ledgers and data/datapackage.json; with --check, compare with what is committed."""
+"""Build the registers, the ledgers and the data package; with --check, compare with those committed."""
 
 import argparse
 import sys
@@ -12,7 +12,11 @@ INCLUDED = ROOT / "scripts" / "descriptors" / "boundaries.json"
 
 def differences(files: dict[str, bytes], data: Path) -> list[str]:
     """Return the paths whose committed bytes are missing or not those just built."""
-    return [name for name, content in files.items() if not (data / name).exists() or (data / name).read_bytes() != content]
+    return [
+        name
+        for name, content in files.items()
+        if not (data / name).exists() or (data / name).read_bytes() != content
+    ]
 
 
 def main() -> int:

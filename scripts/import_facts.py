@@ -11,8 +11,8 @@ from scripts.registers.tables import Row, read_csv, write_csv
 READ_ON = "2026-11-21"
 ORIGINS = {
     "cooperation": "compiled from the five documents of the ministry and the press, with external evidence",
-    "crossings": "compiled from archived excerpts of press and ministry pages; register of land crossings",
-    "twinnings": "compiled from archived excerpts of press, town-hall and ministry pages; register of twinnings",
+    "crossings": "compiled from archived excerpts of press and ministry pages",
+    "twinnings": "compiled from archived excerpts of press, town-hall and ministry pages",
 }
 
 
@@ -51,7 +51,9 @@ def import_facts(origin: Path, target: Path) -> list[Row]:
 def main() -> int:
     """Run the import from the command line."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--from", dest="origin", type=Path, required=True, help="folder of the facts as received")
+    parser.add_argument(
+        "--from", dest="origin", type=Path, required=True, help="folder of the facts as received"
+    )
     parser.add_argument("--to", dest="target", type=Path, default=Path("data/sources"))
     options = parser.parse_args()
     provenance = import_facts(options.origin, options.target / "facts")

@@ -15,7 +15,9 @@ PRECISION = {"tindouf-western-sahara-track": "approx_20km"}
 def first_reading(inputs: Inputs, row: Row) -> Row:
     """Return the English notes and the sources of the events, until the hand coding is there."""
     regions = {r["name_en"]: r["iso3166_2"] for r in inputs.facts["cooperation/neighbour_regions"]}
-    events = (event for event in inputs.facts["crossings/crossing_events"] if event["crossing_id"] == row["id"])
+    events = (
+        event for event in inputs.facts["crossings/crossing_events"] if event["crossing_id"] == row["id"]
+    )
     text = {f"{stem}_{language}": "" for stem in ("note", "coord_note") for language in LANGUAGES}
     return text | {
         "note_en": row["notes_en"],

@@ -58,30 +58,16 @@ def parse_column(line: list[str]) -> Column:
     """Read ``[name, kind, description]`` or ``[name, kind, description, origin]``."""
     name, kind, description, *origin = line
     word, _, argument = kind.partition(":")
-    return Column(
-        name=name,
-        kind=word.removesuffix("!"),
-        argument=argument,
-        is_required=word.endswith("!") or word in ("id", "sources", "confidence"),
-        description=description,
-        origin=origin[0] if origin else name,
-    )
+    is_required = word.endswith("!") or word in ("id", "sources", "confidence")
+    return Column(name, word.removesuffix("!"), argument, is_required, description, *(origin or [name]))
 
 
 def parse_descriptor(name: str, content: dict[str, Any]) -> Descriptor:
     """Build a descriptor from the content of its file."""
-    least, most = content["rows"]
-    return Descriptor(
-        name=name,
-        title=content["title"],
-        description=content["description"],
-        role=content.get("role", "register"),
-        key=tuple(content["key"]),
-        min_rows=least,
-        max_rows=most,
-        columns=tuple(parse_column(line) for line in content["fields"]),
-        point=content.get("point"),
-    )
+    role, point = content.get("role", "register"), content.get("point")
+    key, (least, most) = tuple(content["key"]), content["rows"]
+    columns = tuple(parse_column(line) for line in content["fields"])
+    return Descriptor(name, content["title"], content["description"], role, key, least, most, columns, point)
 
 
 def load_descriptors(folder: Path = FOLDER) -> dict[str, Descriptor]:

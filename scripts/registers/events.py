@@ -23,7 +23,10 @@ def build_sessions(inputs: Inputs, descriptor: Descriptor) -> list[Row]:
             "source_ids": cited,
             "confidence": "medium" if row["date_basis"] == "not_in_source" else "high",
             **{f"name_{language}": names[row["id"]][f"name_{language}"] for language in LANGUAGES},
-            **{f"place_{language}": inputs.phrase("p", row["place_en"])[f"p_{language}"] for language in LANGUAGES},
+            **{
+                f"place_{language}": inputs.phrase("p", row["place_en"])[f"p_{language}"]
+                for language in LANGUAGES
+            },
         }
 
     return convert(inputs, descriptor, (row for row in rows if not row["same_as"]), compute)

@@ -27,7 +27,9 @@ class Built:
     descriptors: Mapping[str, Descriptor]
 
 
-def build_index(tables: Mapping[str, list[Row]], descriptors: Mapping[str, Descriptor]) -> dict[str, tuple[str, ...]]:
+def build_index(
+    tables: Mapping[str, list[Row]], descriptors: Mapping[str, Descriptor]
+) -> dict[str, tuple[str, ...]]:
     """Return the registers each single-column key stands in."""
     index: dict[str, tuple[str, ...]] = {}
     for name in MAIN:

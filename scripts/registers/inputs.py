@@ -38,21 +38,22 @@ class Inputs:
 
 # Hand coding that other hands deliver; read as empty until it is there.
 AWAITED = (
-    "conflict_claims_crossings", "conflict_rows_crossings", "conflicts_crossings", "crossing_claims", "crossings_text",
-    "name_translations", "note_translations", "notes_crossings", "notes_model", "notes_twinnings",
+    "conflict_claims_crossings", "conflict_rows_crossings", "conflicts_crossings", "crossings_text",
+    "name_translations", "notes_crossings", "notes_model",
 )  # fmt: skip
 
 
 def read_folder(folder: Path) -> dict[str, list[Row]]:
     """Return the tables below a folder by their path without suffix."""
     return {
-        path.relative_to(folder).with_suffix("").as_posix(): read_csv(path) for path in sorted(folder.rglob("*.csv"))
+        path.relative_to(folder).with_suffix("").as_posix(): read_csv(path)
+        for path in sorted(folder.rglob("*.csv"))
     }
 
 
 def load_inputs(data: Path) -> Inputs:
     """Read everything below ``data`` the registers are built from."""
-    coding = dict.fromkeys(AWAITED, []) | read_folder(data / "sources" / "coding")
+    coding: dict[str, list[Row]] = {name: [] for name in AWAITED} | read_folder(data / "sources" / "coding")
     source_ids: dict[str, tuple[str, ...]] = {}
     for row in coding["source_merges"]:
         source_ids[row["former_id"]] = tuple(split(row["current_ids"]))

@@ -11,7 +11,9 @@ MEMBER_FACTS = "twinnings/network_members"
 
 def survivors(inputs: Inputs, resource: str) -> dict[str, str]:
     """Return former identifier to current one for a register, as coded by hand."""
-    return {row["former_id"]: row["current_id"] for row in inputs.coded("merges") if row["resource"] == resource}
+    return {
+        row["former_id"]: row["current_id"] for row in inputs.coded("merges") if row["resource"] == resource
+    }
 
 
 def build_networks(inputs: Inputs, descriptor: Descriptor) -> list[Row]:

@@ -21,7 +21,8 @@ def build_texts(inputs: Inputs, descriptor: Descriptor) -> list[Row]:
             "gazette_number": row.get("jo_number", ""),
             "gazette_date": row.get("jo_date", ""),
             "source_ids": inputs.cite(row["source_file"], row.get("also_in", ""), coded["source_ids"]),
-            "note_en": row.get("note", ""),
+            # The notes of an agreement or institution stay with its own row.
+            "note_en": row["note"] if coded["from_file"] == "cooperation/decentralised" else "",
         }
         rows.append(convert_row(inputs, descriptor, row, cells))
     return rows

@@ -32,7 +32,9 @@ def build_twinnings(inputs: Inputs, descriptor: Descriptor) -> list[Row]:
         }
         cells |= {f"note_{language}": detail.get(f"note_{language}", "") for language in LANGUAGES}
         if double:
-            cells["source_ids"] = join([*split(cells["source_ids"]), *split(inputs.cite(double["source_file"]))])
+            cells["source_ids"] = join(
+                [*split(cells["source_ids"]), *split(inputs.cite(double["source_file"]))]
+            )
             cells["is_first_claim"] = double["is_first_claim"]
             cells |= {f"statement_{language}": double[f"statement_{language}"] for language in LANGUAGES}
         if cells["source_ids"] == "unverified":

@@ -1,41 +1,20 @@
-"""Ledgers: where every row and every note received stands now."""
+"""The ledger of the facts: where every row received stands now."""
 
-import hashlib
-from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from scripts.registers.descriptors import Descriptor
+from scripts.registers.fact_ids import coded_claims, fact_id, row_checksum
 from scripts.registers.index import Built, locate
 from scripts.registers.inputs import Inputs
 from scripts.registers.networks import member_id
-from scripts.registers.tables import Row, clean, join, split
+from scripts.registers.tables import Row, join
 
-NOTE_FILES = {
-    "notes_crossings": "crossings/NOTES.md",
-    "notes_model": "cooperation/MODEL.md",
-    "notes_twinnings": "twinnings/NOTES.md",
-}
-KEYS = {"crossings/sources": "source_id", "twinnings/sources": "source_id", "twinnings/networks": "network_id"}
 # Registers that hold the list cells of a row under its own key.
 PARTS = {
     "cooperation/mechanisms": ("mechanism_partners", "mechanism_themes", "mechanism_places"),
     "cooperation/crossings_upgrades": ("crossing_upgrades",),
     "cooperation/conflicts": ("conflict_claims",),
 }
-
-
-def row_checksum(row: Row) -> str:
-    """Return the checksum of a row of the facts as kept here."""
-    return hashlib.sha256("\x1f".join(f"{name}={cell}" for name, cell in row.items()).encode()).hexdigest()
-
-
-def fact_id(name: str, number: int, row: Row) -> str:
-    """Return the identifier of a row of the facts; events and members have none and are numbered."""
-    if name == "crossings/crossing_events":
-        return f"EV_{number:03d}"
-    if name == "twinnings/network_members":
-        return f"{row['network_id']}:{row['authority_name_fr']}"
-    return row[KEYS.get(name, "id")]
 
 
 def parts(name: str, key: str, built: Built) -> Iterator[str]:
@@ -46,15 +25,6 @@ def parts(name: str, key: str, built: Built) -> Iterator[str]:
         for row in built.tables[resource]:
             if row[owner] == key:
                 yield f"{resource}:" + "|".join(row[column] for column in columns)
-
-
-def coded_claims(inputs: Inputs, column: str) -> dict[str, list[str]]:
-    """Return the claims each event (``event_no``) or merged row (``merges``) was coded into."""
-    claims: dict[str, list[str]] = defaultdict(list)
-    for row in inputs.coded("crossing_claims"):
-        for key in split(row[column]):
-            claims[key].append(f"crossing_claims:{row['claim_id']}")
-    return claims
 
 
 def targets(name: str, row: Row, inputs: Inputs, built: Built) -> list[str]:
@@ -94,17 +64,3 @@ def build_fact_ledger(inputs: Inputs, descriptor: Descriptor, built: Built) -> l
                 }
             )
     return ledger
-
-
-def build_note_ledger(inputs: Inputs, descriptor: Descriptor, built: Built) -> list[Row]:
-    """Return one row for every note received, as coded by hand."""
-    return [
-        {"note_id": row["note_id"], "file": file, "text_en": clean(row["text_en"]), "went_to": row["went_to"]}
-        for name, file in NOTE_FILES.items()
-        for row in inputs.coded(name)
-    ]
-
-
-def build_former_ids(inputs: Inputs, descriptor: Descriptor, built: Built) -> list[Row]:
-    """Return the identifiers merged away."""
-    return [dict(row) for row in built.former.values()]

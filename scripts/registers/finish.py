@@ -1,0 +1,48 @@
+"""Last pass over a register: translations laid over, cells cleaned, keys checked, rows sorted."""
+
+import re
+from collections.abc import Iterator
+
+from scripts.registers.descriptors import LANGUAGES, Descriptor
+from scripts.registers.inputs import Inputs
+from scripts.registers.tables import Row, clean
+
+Keyed = dict[tuple[str, ...], Row]
+# A note that only names a disagreement is a row of conflict_rows, not a text.
+BARE_CONFLICT = re.compile(r"CON_[0-9]{2}")
+
+
+def finish(inputs: Inputs, descriptor: Descriptor, rows: list[Row]) -> list[Row]:
+    """Return the rows of a register as they are written, refusing a repeated key."""
+    raw = {column.name for column in descriptor.columns if column.kind == "rawtext"}
+    by_key: Keyed = {}
+    for row in rows:
+        key = tuple(row[name] for name in descriptor.key)
+        if key in by_key:
+            raise ValueError(f"{descriptor.name}: key repeated: {key}")
+        by_key[key] = {name: cell if name in raw else clean(cell) for name, cell in row.items()}
+    overlay(inputs, descriptor, by_key)
+    return [by_key[key] for key in sorted(by_key)]
+
+
+def coded_for(inputs: Inputs, descriptor: Descriptor, table: str, by_key: Keyed) -> Iterator[tuple[Row, Row]]:
+    """Yield each hand-coded row of ``table`` for this register with the register row it speaks of."""
+    for row in inputs.coded(table):
+        if row["resource"] == descriptor.name:
+            key = tuple(row["row_id"].split("|"))
+            if key not in by_key:
+                raise KeyError(f"{table}: {descriptor.name} has no row {row['row_id']}")
+            yield row, by_key[key]
+
+
+def overlay(inputs: Inputs, descriptor: Descriptor, by_key: Keyed) -> None:
+    """Lay translated notes and names over the rows of one register."""
+    for row, target in coded_for(inputs, descriptor, "note_translations", by_key):
+        target |= {f"note_{language}": clean(row[f"note_{language}"]) for language in LANGUAGES}
+    for row, target in coded_for(inputs, descriptor, "name_translations", by_key):
+        for language in LANGUAGES:
+            name = f"{row['column']}_{language}"
+            target[name] = clean(row[f"text_{language}"]) or target[name]
+    for target in by_key.values():
+        if BARE_CONFLICT.fullmatch(target.get("note_en", "")):
+            target["note_en"] = ""
