@@ -1,0 +1,157 @@
+"""Publishing as a whole process: same bytes everywhere, and a kill never costs the current release."""
+
+from __future__ import annotations
+
+import os
+import random
+import shutil
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from layers.manifest import hash_files, list_files
+from layers.releases import Store
+
+ROOT = Path(__file__).parents[2]
+FIVE_ROWS = ROOT / "tests" / "data"
+REAL = ROOT / "data"
+
+
+def takhoum(*words: str, home: Path, cwd: Path = ROOT, **environment: str) -> subprocess.CompletedProcess[str]:
+    """Run one command of takhoum to its end."""
+    return subprocess.run(
+        [sys.executable, "-m", "webmap.cli", *words],
+        env={**os.environ, "TAKHOUM_HOME": str(home), **environment},
+        cwd=cwd,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+
+def copy_data(data: Path, target: Path) -> Path:
+    """Copy a data directory without the raw sources, which are not declared in it."""
+    return shutil.copytree(data, target, ignore=shutil.ignore_patterns("sources"))
+
+
+def change_a_name(data: Path) -> None:
+    """Give the first source another title, so that a publish has something to do."""
+    path = data / "registers" / "sources.csv"
+    lines = path.read_text(encoding="utf-8").splitlines(keepends=True)
+    number = lines[0].rstrip("\n").split(",").index("note")
+    cells = lines[1].rstrip("\n").split(",")
+    assert '"' not in lines[1], "the first source is quoted: choose another row"
+    cells[number] = "changed by a test"
+    lines[1] = ",".join(cells) + "\n"
+    path.write_text("".join(lines), encoding="utf-8")
+
+
+def release_bytes(home: Path) -> dict[str, str]:
+    store = Store(home)
+    current = store.current_id()
+    assert current is not None
+    folder = store.folder(current)
+    return hash_files(folder, [*list_files(folder), "manifest.json"])
+
+
+@pytest.mark.parametrize("data", [pytest.param(FIVE_ROWS, id="five rows"), pytest.param(REAL, id="real")])
+def test_two_publishes_give_the_same_bytes(data: Path, tmp_path: Path) -> None:
+    places = {
+        "a": {"TZ": "Pacific/Kiritimati", "PYTHONHASHSEED": "1", "LANG": "C"},
+        "b": {"TZ": "America/Lima", "PYTHONHASHSEED": "4242", "LANG": "C.UTF-8"},
+    }
+    results = []
+    for name, environment in places.items():
+        folder = tmp_path / name
+        folder.mkdir()
+        copied = copy_data(data, folder / f"data {name}")
+        run = takhoum("publish", str(copied), home=folder / "home", cwd=ROOT, **environment)
+        assert run.returncode == 0, run.stderr
+        results.append(release_bytes(folder / "home"))
+        shutil.rmtree(copied)
+    assert results[0] == results[1]
+
+
+def test_publish_of_unchanged_data_makes_no_release(tmp_path: Path) -> None:
+    first = takhoum("publish", str(FIVE_ROWS), home=tmp_path)
+    again = takhoum("publish", str(FIVE_ROWS), home=tmp_path)
+    assert (first.returncode, again.returncode) == (0, 0)
+    assert first.stdout.splitlines()[0] == again.stdout.splitlines()[0]
+    assert "unchanged" in again.stdout
+    assert len(Store(tmp_path).entries()) == 1
+
+
+def test_publish_prints_what_changed(tmp_path: Path) -> None:
+    takhoum("publish", str(FIVE_ROWS), home=tmp_path / "home")
+    data = copy_data(FIVE_ROWS, tmp_path / "data")
+    change_a_name(data)
+    run = takhoum("publish", str(data), home=tmp_path / "home")
+    assert run.returncode == 0, run.stderr
+    assert "1 changes since" in run.stdout
+    assert '"changed by a test"' in run.stdout
+
+
+def test_publish_of_damaged_data_changes_nothing(tmp_path: Path) -> None:
+    home = tmp_path / "home"
+    takhoum("publish", str(FIVE_ROWS), home=home)
+    before = release_bytes(home)
+    data = copy_data(FIVE_ROWS, tmp_path / "data")
+    with (data / "registers" / "crossings.csv").open("ab") as stream:
+        stream.write(b"\xe3\xda\xc8\xd1\n")
+    run = takhoum("publish", str(data), home=home)
+    assert run.returncode == 1
+    assert "registers/crossings.csv:" in run.stderr
+    assert release_bytes(home) == before
+    assert len(Store(home).entries()) == 1
+
+
+def killed_publishes(data: Path, folder: Path, kills: int) -> Iterator[Path]:
+    """Publish ``data`` once, then again and again with a change, killing each at a random moment."""
+    home = folder / "home"
+    changed = copy_data(data, folder / "data")
+    change_a_name(changed)
+    started = time.monotonic()
+    run = takhoum("publish", str(data), home=home)
+    whole = time.monotonic() - started
+    assert run.returncode == 0, run.stderr
+    moments = random.Random(62)
+    for number in range(kills):
+        source = changed if number % 2 == 0 else data
+        process = subprocess.Popen(
+            [sys.executable, "-m", "webmap.cli", "publish", str(source)],
+            env={**os.environ, "TAKHOUM_HOME": str(home)},
+            cwd=ROOT,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+        )
+        try:
+            process.wait(timeout=whole * moments.uniform(0.15, 1.1))
+        except subprocess.TimeoutExpired:
+            process.send_signal(signal.SIGKILL)
+            process.wait()
+        yield home
+
+
+@pytest.mark.timeout(900)
+@pytest.mark.parametrize(
+    ("data", "kills"),
+    [pytest.param(FIVE_ROWS, 100, id="five rows"), pytest.param(REAL, 10, id="real")],
+)
+def test_kill_at_any_moment_leaves_a_valid_current_release(data: Path, kills: int, tmp_path: Path) -> None:
+    seen = 0
+    for home in killed_publishes(data, tmp_path, kills):
+        store = Store(home)
+        current = store.current_id()
+        assert current is not None
+        assert store.verify(current) == []
+        assert store.made_at(current)
+        seen += 1
+    assert seen == kills
+    after = takhoum("publish", str(data), home=home)
+    assert after.returncode == 0, after.stderr
+    assert not [path.name for path in (home / "releases").iterdir() if path.name.startswith(".")]
