@@ -39,8 +39,8 @@ check: $(VENV)/.dev node_modules/.package-lock.json ## format, lint, types, impo
 	$(BIN)/python -m pytest -q tests/test_architecture.py tests/test_docs.py tests/webmap/test_translations.py
 	$(BIN)/takhoum check data
 
-soak: $(VENV)/.dev ## the long forms, with full counts
-	@scripts/ci/apt.sh chromium
+soak: $(VENV)/.dev ## the long forms, with full counts, and the GIS programs of Debian
+	@scripts/ci/apt.sh chromium gdal-bin:ogrinfo
 	$(BIN)/python -m pytest -m soak --timeout 3600
 
 bench: $(VENV)/.bench ## measure against the limits and beside the peers; rewrites docs/benchmarks.md

@@ -1,21 +1,25 @@
 #!/usr/bin/env bash
-# Install the Debian packages named, each only if its command of the same name is missing: apt.sh chromium ...
+# Install the Debian packages named, each only if its command is missing: apt.sh chromium gdal-bin:ogrinfo
 set -eu
-missing=()
-for name in "$@"; do
-    command -v "$name" >/dev/null || missing+=("$name")
+packages=()
+commands=()
+for item in "$@"; do
+    name=${item#*:}
+    command -v "$name" >/dev/null && continue
+    packages+=("${item%%:*}")
+    commands+=("$name")
 done
-[ ${#missing[@]} -gt 0 ] || exit 0
+[ ${#packages[@]} -gt 0 ] || exit 0
 
 run=()
 if [ "$(id -u)" -ne 0 ]; then
-    command -v sudo >/dev/null || { echo "Missing: ${missing[*]}. Needs root or sudo for apt-get." >&2; exit 1; }
+    command -v sudo >/dev/null || { echo "Missing: ${packages[*]}. Needs root or sudo for apt-get." >&2; exit 1; }
     run=(sudo)
 fi
-echo "Installing with apt-get: ${missing[*]}"
+echo "Installing with apt-get: ${packages[*]}"
 export DEBIAN_FRONTEND=noninteractive
 "${run[@]}" apt-get update -qq
-"${run[@]}" apt-get install -y -qq --no-install-recommends "${missing[@]}" >/dev/null
-for name in "${missing[@]}"; do
+"${run[@]}" apt-get install -y -qq --no-install-recommends "${packages[@]}" >/dev/null
+for name in "${commands[@]}"; do
     command -v "$name" >/dev/null || { echo "apt-get did not bring the command $name" >&2; exit 1; }
 done
