@@ -1,0 +1,43 @@
+"""Which addresses give data and which give pages, and how absolute links are made."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
+
+if TYPE_CHECKING:
+    from _typeshed.wsgi import StartResponse, WSGIApplication, WSGIEnvironment
+
+_DATA = re.compile(
+    r"/(layers|downloads|ogc|tiles|maps|static|healthz|readyz|oembed)(/|$)"
+    r"|/.+\.(json|geojson|csv|jsonld|atom|xml)$"
+)
+
+
+def is_data_address(path: str) -> bool:
+    """Tell whether errors of an address are problem documents and its answers open to other sites.
+
+    Examples
+    --------
+    >>> is_data_address("/layers/crossings.geojson"), is_data_address("/fr/")
+    (True, False)
+    """
+    return _DATA.match(path) is not None
+
+
+class PathPrefix:
+    """WSGI wrapper that serves below the path of ``BASE_URL``, whether or not a proxy strips it."""
+
+    def __init__(self, app: WSGIApplication, base_url: str) -> None:
+        self.app = app
+        self.prefix = urlsplit(base_url).path
+
+    def __call__(self, environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
+        """Move the prefix from the path to the script name."""
+        path = environ.get("PATH_INFO", "")
+        if path == self.prefix or path.startswith(self.prefix + "/"):
+            environ["PATH_INFO"] = path[len(self.prefix) :] or "/"
+        environ["SCRIPT_NAME"] = self.prefix
+        return self.app(environ, start_response)

@@ -1,0 +1,68 @@
+"""The application: settings, the live release, languages, errors, headers, addresses."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from datetime import date
+from pathlib import Path
+from typing import cast
+
+from flask import Flask
+from jinja2 import StrictUndefined
+
+from layers.releases import Store
+from webmap import assets, data, explorer, health
+from webmap.addresses import PathPrefix
+from webmap.answers import finish_answers
+from webmap.errors import handle_errors
+from webmap.frame import asset_url
+from webmap.i18n import set_up_languages
+from webmap.live import LiveRelease, today_in_algiers
+from webmap.settings import read_settings
+
+# Beside the settings, what a test may hand in: Flask's own flag, the day, and whether to watch the pointer.
+EXTRAS = ("TESTING", "TODAY", "WATCH")
+LONGEST_QUERY_BODY = 64 * 1024
+
+
+def build_app(config: Mapping[str, object] | None = None) -> Flask:
+    """Return the application; nothing is read before this call.
+
+    Parameters
+    ----------
+    config : mapping, optional
+        Settings by name without ``TAKHOUM_``, and ``TESTING``, ``TODAY`` (a callable giving the day),
+        ``WATCH`` (False: do not follow the pointer in the background).
+    """
+    given = dict(config or {})
+    extras = {name: given.pop(name) for name in EXTRAS if name in given}
+    settings = read_settings(overrides=given)
+    app = Flask("webmap", root_path=str(Path(__file__).parent), static_folder=None)
+    app.config.update(
+        TESTING=bool(extras.get("TESTING", False)),
+        TRUSTED_HOSTS=list(settings.trusted_hosts) or None,
+        MAX_CONTENT_LENGTH=LONGEST_QUERY_BODY,
+        PROPAGATE_EXCEPTIONS=False,
+    )
+    app.jinja_env.undefined = StrictUndefined
+    app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
+    app.jinja_env.globals["asset_url"] = asset_url
+    app.json.sort_keys = False  # type: ignore[attr-defined]  # the default provider has it
+    app.json.ensure_ascii = False  # type: ignore[attr-defined]
+    set_up_languages(app, settings)
+    app.extensions["settings"] = settings
+    app.extensions["today"] = cast(Callable[[], date], extras.get("TODAY", today_in_algiers))
+    with app.app_context():
+        app.extensions["assets"] = assets.load_assets(assets.render_tokens())
+    live = LiveRelease(Store(settings.home))
+    live.refresh()
+    app.extensions["live"] = live
+    if extras.get("WATCH", True):
+        live.watch()
+    for blueprint in (assets.blueprint, data.blueprint, explorer.blueprint, health.blueprint):
+        app.register_blueprint(blueprint)
+    finish_answers(app, settings)
+    handle_errors(app, settings)
+    if settings.base_url:
+        app.wsgi_app = PathPrefix(app.wsgi_app, settings.base_url)  # type: ignore[method-assign]
+    return app

@@ -1,0 +1,62 @@
+"""Our own files, read once and served under the hash of them all, so that they may be kept for ever."""
+
+from __future__ import annotations
+
+import hashlib
+import mimetypes
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from flask import Blueprint, Response, abort, current_app, render_template
+
+from layers.styles import tokens
+from webmap.answers import freeze
+
+FOLDER = Path(__file__).parent / "static"
+TOKENS_SHEET = "css/tokens.css"
+TYPES = {".js": "text/javascript", ".css": "text/css", ".woff2": "font/woff2", ".svg": "image/svg+xml"}
+
+blueprint = Blueprint("assets", __name__)
+
+
+@dataclass(frozen=True)
+class Assets:
+    """Every static file by its path, and the hash of them all."""
+
+    files: Mapping[str, bytes]
+    digest: str
+
+
+def load_assets(tokens_sheet: bytes) -> Assets:
+    """Read ``static/``; the sheet of tokens stands among the files as ``css/tokens.css``."""
+    files = {
+        path.relative_to(FOLDER).as_posix(): path.read_bytes()
+        for path in sorted(FOLDER.rglob("*"))
+        if path.is_file() and path.name not in ("stamp", "LICENSE")
+    }
+    files[TOKENS_SHEET] = tokens_sheet
+    digest = hashlib.sha256()
+    for name in sorted(files):
+        digest.update(name.encode() + b"\0" + hashlib.sha256(files[name]).digest())
+    return Assets(files, digest.hexdigest()[:12])
+
+
+def render_tokens() -> bytes:
+    """Return the tokens as CSS custom properties; needs an application context."""
+    return render_template("tokens.css", tokens=tokens()).encode()
+
+
+@blueprint.get("/static/<digest>/<path:name>")
+def static_file(digest: str, name: str) -> Response:
+    """Return one file; under the present hash it never changes."""
+    assets: Assets = current_app.extensions["assets"]
+    if name not in assets.files:
+        abort(404)
+    response = Response(assets.files[name], mimetype=_type(name))
+    return freeze(response) if digest == assets.digest else response
+
+
+def _type(name: str) -> str:
+    """Return the media type of a file name."""
+    return TYPES.get(Path(name).suffix) or mimetypes.guess_type(name)[0] or "application/octet-stream"

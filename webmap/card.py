@@ -1,0 +1,123 @@
+"""The details card: facts, sources and conflicts of one feature in words of one language."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass
+from typing import Any
+
+from flask_babel import gettext
+
+from layers.atlas import Atlas
+from layers.details import Conflict, Details, Fact, Link
+from webmap.i18n import LOCALES, format_number, format_partial, language
+from webmap.sources import Chip, Words, chips_of, plain_words, words_of
+from webmap.words import code_words
+
+
+@dataclass(frozen=True)
+class FactLine:
+    """One line of the card."""
+
+    label: str
+    values: tuple[Words, ...]
+    symbol: str
+    badge: str
+    isDerived: bool  # noqa: N815 - the names of the JSON document
+    note: str
+    sources: tuple[Chip, ...]
+
+
+def details_card(atlas: Atlas, details: Details, lang: str) -> dict[str, Any]:
+    """Return the JSON document behind a pop-up; every text states its language where it may differ.
+
+    Parameters
+    ----------
+    atlas : Atlas
+        For the sources of the statements.
+    details : Details
+        What is known about the feature.
+    lang : str
+        Language of the words.
+    """
+    spec = atlas.spec(details.layer_id)
+    return {
+        "layer": details.layer_id,
+        "key": details.key,
+        "title": asdict(words_of(details.names, lang)),
+        "kind": gettext(spec.title),
+        "names": [asdict(each) for each in _other_names(details.names, lang)],
+        "facts": [asdict(_fact_line(atlas, details, fact, lang)) for fact in details.facts],
+        "conflicts": [_conflict(atlas, conflict, lang) for conflict in details.conflicts],
+        "confidence": gettext("Confidence: %(grade)s", grade=code_words("confidence", details.confidence)),
+        "isUnverified": details.is_unverified,
+        "hasPlace": details.has_place,
+        "noPlace": "" if details.has_place else gettext("Without place: not drawn on the map."),
+        "sources": [asdict(chip) for chip in chips_of(atlas, details.source_ids, lang)],
+        "disclaimer": gettext("Compiled from published documents, not an official publication."),
+    }
+
+
+def _other_names(names: Mapping[str, str], lang: str) -> tuple[Words, ...]:
+    """Return the names in the other languages, without repeats."""
+    seen = {names.get(lang)}
+    found = []
+    for code in LOCALES:
+        text = names.get(code)
+        if text and text not in seen:
+            seen.add(text)
+            found.append(Words(text, code, language(code).direction))
+    return tuple(found)
+
+
+def _fact_line(atlas: Atlas, details: Details, fact: Fact, lang: str) -> FactLine:
+    """Return one fact in words."""
+    return FactLine(
+        label=gettext(fact.label),
+        values=fact_words(fact, lang),
+        symbol=f"{details.layer_id}/{fact.mark}" if fact.mark else "",
+        badge=str(details.properties[fact.column]) if fact.column == "freshness" else "",
+        isDerived=fact.derived,
+        note="",
+        sources=chips_of(atlas, fact.source_ids, lang),
+    )
+
+
+def fact_words(fact: Fact, lang: str) -> tuple[Words, ...]:
+    """Return the value of a fact in words; nothing known is said, not left out."""
+    value = fact.value
+    if value is None or value in ("", ()):
+        return (plain_words(gettext("not known"), lang),)
+    if isinstance(value, tuple):
+        return tuple(_link_words(link, lang) for link in value)
+    if isinstance(value, Mapping):
+        return (words_of(value, lang),)
+    if isinstance(value, (int, float)):
+        number = format_number(value, lang)
+        return (plain_words(gettext("%(number)s km", number=number) if fact.kind == "km" else number, lang),)
+    if fact.kind == "date":
+        return (plain_words(format_partial(value, lang), lang),)
+    if fact.kind == "message":
+        return (plain_words(code_words(fact.column, value), lang),)
+    return (Words(value, "", "ltr"),)
+
+
+def _link_words(link: Link, lang: str) -> Words:
+    """Return the name of a linked thing."""
+    return words_of(link.names, lang)
+
+
+def _conflict(atlas: Atlas, conflict: Conflict, lang: str) -> dict[str, Any]:
+    """Return one disagreement with all its claims."""
+    return {
+        "title": asdict(words_of(conflict.title, lang)),
+        "claims": [
+            {
+                "text": asdict(words_of(claim.value, lang)),
+                "isFollowed": claim.is_followed,
+                "sources": [asdict(chip) for chip in chips_of(atlas, claim.source_ids, lang)],
+            }
+            for claim in conflict.claims
+        ],
+        "rule": asdict(words_of(conflict.rule, lang)),
+    }

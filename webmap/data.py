@@ -1,0 +1,47 @@
+"""Data addresses: layers as GeoJSON, details for pop-ups, the parts of the map."""
+
+from __future__ import annotations
+
+import re
+
+from flask import Blueprint, Response, abort, current_app, jsonify
+
+from layers.geojson import write_collection
+from webmap.answers import freeze
+from webmap.card import details_card
+from webmap.live import LiveRelease
+from webmap.lookup import asked
+
+blueprint = Blueprint("data", __name__)
+
+PART = re.compile(r"explorer\.(ar|fr|en)\.(css|js)", re.ASCII)
+PART_TYPES = {"css": "text/css", "js": "text/javascript"}
+
+
+@blueprint.get("/layers/<layer_id>.geojson")
+def layer(layer_id: str) -> Response:
+    """Answer one layer as the query string asks for it."""
+    found = asked(default_detail="full", default_layers=(layer_id,))
+    selection = found.atlas.select(layer_id, found.view)
+    body = write_collection([selection], found.view, release_id=found.atlas.release_id)
+    response = Response(body, mimetype="application/geo+json")
+    return freeze(response) if found.is_fixed else response
+
+
+@blueprint.get("/<any(ar,fr,en):lang>/details/<layer_id>/<key>.json")
+def details(lang: str, layer_id: str, key: str) -> Response:
+    """Answer what is known about one feature, in words of one language."""
+    found = asked(lang)
+    card = details_card(found.atlas, found.atlas.details(layer_id, key, found.view), lang)
+    return freeze(jsonify(card)) if found.is_fixed else jsonify(card)
+
+
+@blueprint.get("/maps/<release_id>/<name>")
+def map_part(release_id: str, name: str) -> Response:
+    """Answer one part of the map of a release."""
+    match = PART.fullmatch(name)
+    if match is None:
+        abort(404)
+    live: LiveRelease = current_app.extensions["live"]
+    body = (live.folder(release_id) / "maps" / name).read_bytes()
+    return freeze(Response(body, mimetype=PART_TYPES[match.group(2)]))

@@ -1,0 +1,43 @@
+"""Pages: the way to a language, and the explorer."""
+
+from __future__ import annotations
+
+from urllib.parse import urlencode
+
+from flask import Blueprint, Response, current_app, make_response, redirect, render_template, request
+
+from webmap.context import explorer_page
+from webmap.frame import explorer_url
+from webmap.i18n import reader_language
+from webmap.lookup import asked
+from webmap.settings import LANGUAGES, Settings
+
+blueprint = Blueprint("pages", __name__)
+
+
+@blueprint.get("/")
+def front() -> Response:
+    """Lead the reader to the explorer in the language they read."""
+    settings: Settings = current_app.extensions["settings"]
+    pairs = list(request.args.items(multi=True))
+    named = [pair for pair in pairs if pair[0] == "lang" and pair[1] in LANGUAGES]
+    lang = named[0][1] if named else reader_language(settings.default_language)
+    rest = urlencode([pair for pair in pairs if pair not in named], safe=",:")
+    response = make_response(redirect(explorer_url(lang, rest)))
+    response.vary.add("Accept-Language")
+    response.headers["Cache-Control"] = "no-cache"
+    return response
+
+
+@blueprint.get("/<any(ar,fr,en):lang>/")
+def explorer(lang: str) -> str:
+    """Show the map, its legend and the table of the crossings."""
+    found = asked(lang)
+    return render_template("explorer.html", page=explorer_page(found.atlas, found.view))
+
+
+@blueprint.get("/<any(ar,fr,en):lang>/map")
+def view_address(lang: str) -> Response:
+    """Lead from the address of a view to the explorer in that state."""
+    found = asked(lang)
+    return make_response(redirect(explorer_url(lang, found.view.query())))

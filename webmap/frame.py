@@ -1,0 +1,60 @@
+"""What every page has: language, direction, the way to the other languages, addresses of our files."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from flask import current_app, url_for
+from flask_babel import gettext
+
+from webmap.assets import Assets
+from webmap.i18n import Language, language
+from webmap.settings import LANGUAGES, Settings
+
+
+@dataclass(frozen=True)
+class LanguageLink:
+    """One choice of the language switch."""
+
+    language: Language
+    url: str
+    is_current: bool
+
+
+@dataclass(frozen=True)
+class PageFrame:
+    """The frame of a page."""
+
+    language: Language
+    languages: tuple[LanguageLink, ...]
+    home_url: str
+    contact: str
+    disclaimer: str
+
+
+def page_frame(lang: str, settings: Settings, *, query: str = "") -> PageFrame:
+    """Return the frame of a page in ``lang``; the language switch keeps ``query``."""
+    links = tuple(
+        LanguageLink(language(code), explorer_url(code, query), is_current=code == lang) for code in LANGUAGES
+    )
+    return PageFrame(
+        language=language(lang),
+        languages=links,
+        home_url=url_for("pages.explorer", lang=lang),
+        contact=settings.contact,
+        disclaimer=gettext("Compiled from published documents, not an official publication of any state."),
+    )
+
+
+def asset_url(name: str) -> str:
+    """Return the address of one of our files under the hash of them all."""
+    assets: Assets = current_app.extensions["assets"]
+    if name not in assets.files:
+        raise LookupError(f"no static file {name!r}")
+    return url_for("assets.static_file", digest=assets.digest, name=name)
+
+
+def explorer_url(lang: str, query: str = "") -> str:
+    """Return the address of the explorer in a language and state."""
+    address = url_for("pages.explorer", lang=lang)
+    return f"{address}?{query}" if query else address

@@ -1,0 +1,123 @@
+"""Layers and legend as one list: what is drawn, how it looks, how many, and what is not drawn."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from flask_babel import gettext
+
+from layers.selection import Counts, Selection
+from layers.styles import Style, Symbol, styles, tokens
+from layers.view import View
+from webmap.i18n import format_number
+
+
+@dataclass(frozen=True)
+class LegendSymbol:
+    """One class of a layer: its symbol, its word, how many features take it."""
+
+    symbol: Symbol
+    label: str
+    count: str
+
+
+@dataclass(frozen=True)
+class LegendLayer:
+    """One layer in the list."""
+
+    id: str
+    title: str
+    is_shown: bool
+    is_measure: bool
+    measure: str
+    count: str
+    symbols: tuple[LegendSymbol, ...]
+    notes: tuple[str, ...]
+
+
+def legend_layer(selection: Selection, view: View) -> LegendLayer:
+    """Return the entry of one layer, with the counts of the view."""
+    spec, counts = selection.spec, selection.counts
+    style = styles()[spec.style]
+    found = dict(selection.classes)
+    shown = [each for each in style.symbols if found.get(each.value) or _is_always_listed(style, each)]
+    return LegendLayer(
+        id=spec.id,
+        title=gettext(spec.title),
+        is_shown=spec.id in view.layers,
+        is_measure=style.is_measure,
+        measure=measure_title(view.measure) if style.is_measure else "",
+        count=gettext(
+            "%(shown)s of %(total)s",
+            shown=format_number(counts.shown, view.lang),
+            total=format_number(counts.total, view.lang),
+        ),
+        symbols=tuple(
+            LegendSymbol(
+                symbol,
+                _class_label(style, symbol, selection, view),
+                format_number(found.get(symbol.value, 0), view.lang),
+            )
+            for symbol in shown
+        ),
+        notes=tuple(_notes(style, counts, found, view.lang)),
+    )
+
+
+def measure_title(measure: str) -> str:
+    """Return the words of a measure."""
+    words: dict[str, str] = {
+        "mechanisms": gettext("Number of cooperation mechanisms"),
+        "agreements": gettext("Number of agreements of local authorities"),
+        "crossings_open": gettext("Number of crossings open"),
+        "border_km": gettext("Length of the border in km"),
+    }
+    return words[measure]
+
+
+def _is_always_listed(style: Style, symbol: Symbol) -> bool:
+    """Zero open crossings are news; an unused kind of arc or an unknown measure is not."""
+    return symbol.value != "" if style.is_measure else style.name == "crossing_status"
+
+
+def _class_label(style: Style, symbol: Symbol, selection: Selection, view: View) -> str:
+    """Return the word of a class, for measures its numbers."""
+    if not style.is_measure or symbol.value == "":
+        return str(gettext(symbol.label))
+    breaks = tokens()["measures"][view.measure]
+    number = int(symbol.value)
+    low = breaks[number]
+    if number + 1 < len(breaks):
+        high = breaks[number + 1]
+        if isinstance(low, int) and isinstance(high, int):
+            return _range(low, high - 1, view.lang)
+        return f"{format_number(low, view.lang)}–{format_number(high, view.lang)}"
+    amounts = [feature.properties[view.measure] for feature in selection.features]
+    highest = max((amount for amount in amounts if isinstance(amount, (int, float))), default=low)
+    return _range(low, max(low, highest), view.lang)
+
+
+def _range(low: float, high: float, lang: str) -> str:
+    """Return ``3`` or ``4–6``."""
+    first, last = format_number(low, lang), format_number(high, lang)
+    return first if first == last else f"{first}–{last}"
+
+
+def _notes(style: Style, counts: Counts, found: dict[str, int], lang: str) -> list[str]:
+    """Return what must be said below the symbols: the known and the unknown, and what is not drawn."""
+    notes = []
+    if style.name == "crossing_status":
+        notes.append(
+            gettext(
+                "%(open)s open of %(known)s known, %(unknown)s unknown",
+                open=format_number(found.get("open", 0), lang),
+                known=format_number(counts.known, lang),
+                unknown=format_number(counts.unknown, lang),
+            )
+        )
+    if counts.without_place:
+        notes.append(gettext("Without place: %(number)s", number=format_number(counts.without_place, lang)))
+    if counts.unverified:
+        number = format_number(counts.unverified, lang)
+        notes.append(gettext("Unverified, not drawn: %(number)s", number=number))
+    return notes

@@ -1,0 +1,47 @@
+"""From a request to a release and a view of it: the first of the few steps of every view."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from flask import current_app, request
+
+from layers.atlas import Atlas
+from layers.view import View, parse_view, peek_release
+from webmap.live import LiveRelease
+from webmap.settings import Settings
+
+
+@dataclass(frozen=True)
+class Asked:
+    """What a request asks for; ``is_fixed``: the address names day and release, so it never changes."""
+
+    atlas: Atlas
+    view: View
+    is_fixed: bool
+
+
+def asked(
+    lang: str | None = None, *, default_detail: str = "low", default_layers: tuple[str, ...] | None = None
+) -> Asked:
+    """Return release and view of the present request.
+
+    Raises
+    ------
+    ParameterError, NoRelease, UnknownRelease, PrunedRelease
+    """
+    live: LiveRelease = current_app.extensions["live"]
+    settings: Settings = current_app.extensions["settings"]
+    pairs = list(request.args.items(multi=True))
+    release_id = peek_release(pairs)
+    atlas = live.at(release_id or None)
+    view = parse_view(
+        pairs,
+        allowed=atlas.vocabulary,
+        today=live.made_on(release_id) if release_id else current_app.extensions["today"](),
+        lang=lang,
+        default_lang=settings.default_language,
+        default_detail=default_detail,
+        default_layers=default_layers,
+    )
+    return Asked(atlas, view, is_fixed=bool(view.release and view.asof))

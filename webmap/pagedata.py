@@ -1,0 +1,70 @@
+"""The JSON document in the page: addresses of the layers and words for the script."""
+
+from __future__ import annotations
+
+from typing import Any
+from urllib.parse import parse_qsl, urlencode
+
+from flask import url_for
+from flask_babel import gettext
+
+from layers.atlas import Atlas
+from layers.view import View
+from webmap.i18n import language
+from webmap.legend import measure_title
+
+HOME_COUNTRY = "DZA"
+# The part of the world the map opens on, with room around it: the ground needs no more before it is moved.
+GROUND_BOX = "-35,0,60,58"
+# Parameters that say what the page shows, not what a layer holds.
+OWN_TO_PAGE = frozenset({"layers", "select", "asof", "release", "panel", "detail"})
+
+
+def page_data(atlas: Atlas, view: View, *, tiles: str) -> dict[str, Any]:
+    """Return what the script of the explorer needs; layers are pinned to one release and day."""
+    pinned = {"asof": view.day.isoformat(), "release": atlas.release_id}
+    kept = {name: value for name, value in parse_qsl(view.query()) if name not in OWN_TO_PAGE}
+    query = urlencode({**kept, "detail": view.detail, **pinned}, safe=",:")
+    ground = urlencode({"bbox": GROUND_BOX, "detail": "low", **pinned}, safe=",:")
+    whole = {"detail": "low", **pinned}
+    by_style = {spec.style: spec.id for spec in atlas.catalog}
+    return {
+        "lang": view.lang,
+        "dir": language(view.lang).direction,
+        "locale": f"{view.lang}-DZ-u-nu-latn",
+        "home": HOME_COUNTRY,
+        "shown": list(view.layers),
+        "defaults": [spec.id for spec in atlas.catalog if spec.is_default_on],
+        "selected": ":".join(view.select) if view.select else "",
+        "layers": {
+            spec.id: f"{url_for('data.layer', layer_id=spec.id)}?{query}&lang={view.lang}"
+            for spec in atlas.catalog
+        },
+        "land": f"{url_for('data.layer', layer_id=by_style['partner'])}?{ground}",
+        "border": f"{url_for('data.layer', layer_id=by_style['border'])}?{urlencode(whole)}",
+        "details": url_for("data.details", lang=view.lang, layer_id="LAYER", key="KEY"),
+        "query": urlencode(pinned),
+        "tiles": tiles,
+        "measure": view.measure,
+        "words": script_words(view.measure),
+    }
+
+
+def script_words(measure: str) -> dict[str, str]:
+    """Return the words the script uses; ``{value}`` is where it puts a number."""
+    return {
+        "close": gettext("Close"),
+        "comma": gettext(", "),
+        "derived": gettext("computed"),
+        "failed": gettext("This could not be loaded. Check the connection and try again."),
+        "followed": gettext("shown on the map"),
+        "km": gettext("%(number)s km", number="{value}"),
+        "loaded": gettext("The map is ready."),
+        "loading": gettext("Loading…"),
+        "measure": gettext("%(measure)s: %(number)s", measure=measure_title(measure), number="{value}"),
+        "notKnown": gettext("not known"),
+        "retry": gettext("Try again"),
+        "sources": gettext("Sources"),
+        "zoomIn": gettext("Zoom in"),
+        "zoomOut": gettext("Zoom out"),
+    }
