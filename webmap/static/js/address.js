@@ -1,0 +1,32 @@
+// @ts-check
+// The address is the state: what the reader switches on or opens is written into it, also for the other languages.
+
+/**
+ * Set or drop one parameter of the address of the page and of the language switch.
+ * @param {string} name
+ * @param {string | null} value null drops it
+ */
+export function setParameter(name, value) {
+  history.replaceState(null, "", changed(location.href, name, value));
+  for (const link of document.querySelectorAll("a[data-language]")) {
+    const anchor = /** @type {HTMLAnchorElement} */ (link);
+    anchor.href = changed(anchor.href, name, value);
+  }
+}
+
+/**
+ * Return an address with one parameter set or dropped.
+ * @param {string} address
+ * @param {string} name
+ * @param {string | null} value
+ */
+export function changed(address, name, value) {
+  const url = new URL(address);
+  const pairs = [...url.searchParams].filter(([each]) => each !== name);
+  if (value !== null) {
+    pairs.push([name, value]);
+  }
+  // Commas and colons stay readable, as the server writes them.
+  url.search = pairs.map(([key, text]) => `${key}=${encodeURIComponent(text).replace(/%2C/g, ",").replace(/%3A/g, ":")}`).join("&");
+  return url.href;
+}

@@ -1,0 +1,81 @@
+// @ts-check
+// The card beside the map: opened from a shape, filled from the details address, closed with Escape.
+import { setParameter } from "./address.js";
+import { element, required, spoken } from "./dom.js";
+import { fetchJson } from "./layers.js";
+import { fillCard } from "./popup.js";
+
+/** The card of details. */
+export class Card {
+  /**
+   * @param {import("./types.js").PageData} page
+   * @param {(isOpen: boolean) => void} changed told when the card opens or closes
+   */
+  constructor(page, changed) {
+    this.page = page;
+    this.changed = changed;
+    this.card = required("#card");
+    this.title = required("#card-title");
+    this.body = required(".card-body");
+    /** @type {any} */
+    this.shape = null;
+    this.asked = "";
+    required("[data-close=card]").addEventListener("click", () => this.close());
+    this.card.addEventListener("keydown", (event) => event.key === "Escape" && this.close());
+  }
+
+  /**
+   * Open the card of a feature.
+   * @param {string} layer
+   * @param {string} key
+   * @param {any} shape what the focus goes back to
+   */
+  async open(layer, key, shape) {
+    this.choose(shape);
+    this.asked = `${layer}:${key}`;
+    setParameter("select", this.asked);
+    this.title.textContent = this.page.words.loading;
+    this.body.replaceChildren();
+    this.card.hidden = false;
+    this.changed(true);
+    const address = this.page.details.replace("LAYER", encodeURIComponent(layer)).replace("KEY", encodeURIComponent(key));
+    const asked = this.asked;
+    try {
+      const details = await fetchJson(`${address}?${this.page.query}`);
+      if (asked === this.asked) {
+        this.title.replaceChildren(spoken(details.title));
+        fillCard(this.body, details, this.page);
+      }
+    } catch (error) {
+      this.title.textContent = this.page.words.failed;
+      const again = element("button", { type: "button", class: "quiet" }, this.page.words.retry);
+      again.addEventListener("click", () => this.open(layer, key, shape));
+      this.body.replaceChildren(again);
+      console.error(error);
+    }
+    this.body.scrollTop = 0;
+    this.title.focus();
+    this.changed(true);
+  }
+
+  /** Close the card and give the focus back. */
+  close() {
+    if (this.card.hidden) {
+      return;
+    }
+    this.card.hidden = true;
+    this.asked = "";
+    setParameter("select", null);
+    const { shape } = this;
+    this.choose(null);
+    shape?.getElement?.()?.focus({ preventScroll: true });
+    this.changed(false);
+  }
+
+  /** @param {any} shape */
+  choose(shape) {
+    this.shape?.getElement?.()?.classList.remove("is-chosen");
+    this.shape = shape;
+    shape?.getElement?.()?.classList.add("is-chosen");
+  }
+}

@@ -1,0 +1,196 @@
+// @ts-check
+/* global L */
+// Names on the map: placed by rank, left out rather than laid over another name, a mark or the border.
+import { spoken } from "./dom.js";
+import { deepestSpots, prepareAreas } from "./interior.js";
+
+const EDGE = 4;
+
+/**
+ * @typedef {{ left: number, top: number, right: number, bottom: number }} Box
+ * @typedef {{ words: import("./types.js").Words, kind: string, at: () => any, isMark: boolean }} Label
+ */
+
+/** The names of one map. */
+export class Labels {
+  /** @param {any} map */
+  constructor(map) {
+    this.map = map;
+    this.pane = map.createPane("labels");
+    this.pane.style.zIndex = "640";
+    this.pane.style.pointerEvents = "none";
+    this.pane.setAttribute("aria-hidden", "true"); // every name is also on its shape
+    /** @type {import("./interior.js").Area[]} */
+    this.areas = [];
+    /** @type {Map<string, import("./types.js").Words>} */
+    this.names = new Map();
+    this.home = "";
+    /** @type {Map<string, Label[]>} */
+    this.groups = new Map();
+    /** @type {any[]} */
+    this.lines = [];
+    /** @type {() => any[]} */
+    this.marks = () => [];
+    map.on("moveend zoomend resize", () => this.place());
+  }
+
+  /**
+   * @param {import("./types.js").Feature[]} features
+   * @param {Map<string, import("./types.js").Words>} names by country code
+   * @param {string} home
+   */
+  useCountries(features, names, home) {
+    this.areas = prepareAreas(features, new Set(names.keys()));
+    this.names = names;
+    this.home = home;
+  }
+
+  /** @param {import("./types.js").Collection} borders lines no name may be laid over */
+  useLines(borders) {
+    this.lines = borders.features.flatMap((feature) =>
+      feature.geometry.type === "LineString" ? [feature.geometry.coordinates] : feature.geometry.coordinates,
+    );
+  }
+
+  /** Place every name anew. */
+  place() {
+    this.pane.replaceChildren();
+    const origin = this.map.containerPointToLayerPoint([0, 0]);
+    const size = this.map.getSize();
+    const marks = this.marks().map((marker) => boxAround(this.map.latLngToContainerPoint(marker.getLatLng()), 9, 9));
+    /** @type {Box[]} */
+    const taken = [...marks, ...this.controls()];
+    const segments = this.segments();
+    const isFree = (/** @type {Box} */ box) =>
+      box.left > EDGE && box.top > EDGE && box.right < size.x - EDGE && box.bottom < size.y - EDGE &&
+      !taken.some((other) => overlaps(box, other)) && !segments.some((segment) => crosses(box, segment));
+    for (const label of [...(this.groups.get("chosen") ?? []), ...this.countryLabels(size, taken)]) {
+      this.put(label, origin, isFree, taken);
+    }
+    for (const [group, labels] of this.groups) {
+      for (const label of group === "chosen" ? [] : labels) {
+        this.put(label, origin, isFree, taken);
+      }
+    }
+  }
+
+  /**
+   * @param {Label} label
+   * @param {any} origin
+   * @param {(box: Box) => boolean} isFree
+   * @param {Box[]} taken
+   */
+  put(label, origin, isFree, taken) {
+    const drawn = spoken(label.words, "span");
+    drawn.className = `map-label label-${label.kind}`;
+    this.pane.append(drawn);
+    const [width, height] = [drawn.offsetWidth, drawn.offsetHeight];
+    const spot = label.at();
+    const boxes = label.isMark ? this.around(spot, width, height) : [boxAround(spot, width / 2, height / 2)];
+    const box = boxes.find(isFree);
+    if (!box) {
+      drawn.remove();
+      return;
+    }
+    taken.push(box);
+    L.DomUtil.setPosition(drawn, L.point(Math.round(box.left), Math.round(box.top)).add(origin));
+  }
+
+  /**
+   * Return the places round a mark, the outer side of the country first.
+   * @param {any} spot
+   * @param {number} width
+   * @param {number} height
+   * @returns {Box[]}
+   */
+  around(spot, width, height) {
+    const middle = this.map.latLngToContainerPoint([28, 2.6]);
+    const [half, gap] = [height / 2, 10];
+    const box = (/** @type {number} */ left, /** @type {number} */ top) =>
+      ({ left, top, right: left + width, bottom: top + height });
+    const right = box(spot.x + gap, spot.y - half);
+    const left = box(spot.x - gap - width, spot.y - half);
+    const above = box(spot.x - width / 2, spot.y - gap - height);
+    const below = box(spot.x - width / 2, spot.y + gap);
+    const corners = [box(spot.x + 7, spot.y - gap - height + 4), box(spot.x + 7, spot.y + gap - 4),
+      box(spot.x - 7 - width, spot.y - gap - height + 4), box(spot.x - 7 - width, spot.y + gap - 4)];
+    const sides = spot.x >= middle.x ? [right, left] : [left, right];
+    const ends = spot.y >= middle.y ? [below, above] : [above, below];
+    return [...sides, ...ends, ...corners];
+  }
+
+  /**
+   * @param {any} size
+   * @param {Box[]} taken
+   * @returns {Label[]}
+   */
+  countryLabels(size, taken) {
+    const unproject = (/** @type {number} */ x, /** @type {number} */ y) => this.map.containerPointToLatLng([x, y]);
+    const isTaken = (/** @type {number} */ x, /** @type {number} */ y) =>
+      taken.some((box) => x > box.left - 14 && x < box.right + 14 && y > box.top - 8 && y < box.bottom + 8);
+    const spots = deepestSpots(this.areas, size, unproject, isTaken);
+    const codes = [...spots.keys()].sort((one, other) => Number(other === this.home) - Number(one === this.home));
+    return codes.map((code) => ({
+      words: /** @type {import("./types.js").Words} */ (this.names.get(code)),
+      kind: code === this.home ? "home" : "country",
+      at: () => spots.get(code),
+      isMark: false,
+    }));
+  }
+
+  /** @returns {Box[]} the boxes of what lies over the map */
+  controls() {
+    const frame = this.map.getContainer().getBoundingClientRect();
+    const over = document.querySelectorAll(".leaflet-control, .card:not([hidden]), .scale");
+    return [...over].map((each) => {
+      const box = each.getBoundingClientRect();
+      return { left: box.left - frame.left, top: box.top - frame.top, right: box.right - frame.left, bottom: box.bottom - frame.top };
+    });
+  }
+
+  /** @returns {number[][]} the border on the screen, as x1 y1 x2 y2 */
+  segments() {
+    return this.lines.flatMap((line) => {
+      const points = line.map(([lon, lat]) => this.map.latLngToContainerPoint([lat, lon]));
+      return points.slice(1).map((point, index) => [points[index].x, points[index].y, point.x, point.y]);
+    });
+  }
+}
+
+/**
+ * @param {{ x: number, y: number }} spot
+ * @param {number} halfWidth
+ * @param {number} halfHeight
+ * @returns {Box}
+ */
+function boxAround(spot, halfWidth, halfHeight) {
+  return { left: spot.x - halfWidth, right: spot.x + halfWidth, top: spot.y - halfHeight, bottom: spot.y + halfHeight };
+}
+
+/**
+ * @param {Box} one
+ * @param {Box} other
+ */
+export function overlaps(one, other) {
+  return one.left < other.right && one.right > other.left && one.top < other.bottom && one.bottom > other.top;
+}
+
+/**
+ * Tell whether a line crosses a box (clipping by Liang and Barsky).
+ * @param {Box} box
+ * @param {number[]} segment
+ */
+export function crosses(box, [x1, y1, x2, y2]) {
+  let [enter, leave] = [0, 1];
+  for (const [p, q] of [[x1 - x2, x1 - box.left], [x2 - x1, box.right - x1], [y1 - y2, y1 - box.top], [y2 - y1, box.bottom - y1]]) {
+    if (p === 0 && q < 0) {
+      return false;
+    }
+    if (p < 0) {
+      enter = Math.max(enter, q / p);
+    } else if (p > 0) {
+      leave = Math.min(leave, q / p);
+    }
+  }
+  return enter <= leave;
+}

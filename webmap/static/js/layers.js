@@ -1,0 +1,133 @@
+// @ts-check
+/* global L */
+// The declared layers: fetched by address, drawn by the symbols of their style.
+import { markOf, rank } from "./marks.js";
+
+const POINTS = new Set(["circle", "triangle", "square", "diamond"]);
+export const FIRST_LEVEL = 400;
+
+/**
+ * Fetch one document of data.
+ * @param {string} url
+ * @returns {Promise<any>}
+ */
+export async function fetchJson(url) {
+  const answer = await fetch(url, { headers: { Accept: "application/json" } });
+  if (!answer.ok) {
+    throw new Error(`${answer.status} ${url}`);
+  }
+  return answer.json();
+}
+
+/**
+ * Return the value by which a feature takes its symbol.
+ * @param {import("./types.js").LayerSpec} spec
+ * @param {import("./types.js").Feature} feature
+ */
+export function valueOf(spec, feature) {
+  const value = spec.column ? feature.properties[spec.column] : "";
+  return value === null || value === undefined ? "" : String(value);
+}
+
+/** One layer on the map. */
+export class MapLayer {
+  /**
+   * @param {any} map
+   * @param {import("./types.js").LayerSpec} spec
+   */
+  constructor(map, spec) {
+    this.map = map;
+    this.spec = spec;
+    this.paneName = `layer-${spec.id}`;
+    map.createPane(this.paneName).style.zIndex = String(FIRST_LEVEL + spec.order);
+    this.group = L.layerGroup();
+    /** @type {Map<string, any>} */
+    this.byKey = new Map();
+    /** @type {import("./types.js").Feature[]} */
+    this.features = [];
+    this.isLoaded = false;
+    this.isPoint = POINTS.has(spec.symbols[0].shape);
+  }
+
+  /** @param {import("./types.js").Collection} collection */
+  draw(collection) {
+    this.features = collection.features;
+    const drawn = this.features.filter((feature) => feature.geometry);
+    /** @type {Map<string, number>} */
+    const counts = new Map();
+    for (const feature of drawn) {
+      const value = valueOf(this.spec, feature);
+      counts.set(value, (counts.get(value) ?? 0) + 1);
+    }
+    for (const feature of drawn) {
+      this.add(feature, counts);
+    }
+    this.isLoaded = true;
+  }
+
+  /**
+   * @param {import("./types.js").Feature} feature
+   * @param {Map<string, number>} counts
+   */
+  add(feature, counts) {
+    const value = valueOf(this.spec, feature);
+    const symbol = this.spec.symbols.find((each) => each.value === value) ?? this.spec.symbols[0];
+    const options = POINTS.has(symbol.shape) ? this.pointOptions(value, feature, counts) : this.pathOptions(symbol);
+    L.geoJSON(feature, options).eachLayer((/** @type {any} */ shape) => {
+      shape.feature = feature;
+      this.group.addLayer(shape);
+      const key = String(feature.properties[this.spec.key]);
+      if (!this.byKey.has(key)) {
+        this.byKey.set(key, shape);
+      }
+    });
+  }
+
+  /**
+   * @param {string} value
+   * @param {import("./types.js").Feature} feature
+   * @param {Map<string, number>} counts
+   */
+  pointOptions(value, feature, counts) {
+    return {
+      pointToLayer: (/** @type {any} */ _, /** @type {any} */ latlng) => {
+        const marker = markOf(this.spec, value, feature, latlng, this.paneName);
+        marker.setZIndexOffset(rank(counts, value));
+        return marker;
+      },
+    };
+  }
+
+  /** @param {import("./types.js").LayerSymbol} symbol */
+  pathOptions(symbol) {
+    const isArea = symbol.shape === "area";
+    return {
+      pane: this.paneName,
+      smoothFactor: isArea ? 0 : 1, // simplified one by one, neighbours would part
+      style: {
+        className: `shape shape-${symbol.shape} style-${this.spec.style}`,
+        color: symbol.stroke,
+        weight: symbol.width,
+        opacity: symbol.opacity,
+        dashArray: symbol.dash || null,
+        fill: isArea,
+        fillColor: symbol.fill,
+        fillOpacity: isArea ? symbol.opacity : 0,
+      },
+    };
+  }
+
+  /** @returns {any[]} */
+  shapes() {
+    return this.group.getLayers();
+  }
+
+  /** @param {boolean} isShown */
+  show(isShown) {
+    if (isShown) {
+      this.group.addTo(this.map);
+    } else {
+      this.group.remove();
+    }
+  }
+}

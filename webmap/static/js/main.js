@@ -1,0 +1,200 @@
+// @ts-check
+/* global L */
+// The explorer: takes the map that Folium made, fetches the ground and the layers, and brings them to life.
+import { drawBand, drawGround, makeGroundPanes } from "./base.js";
+import { Card } from "./card.js";
+import { element, pageData, required, symbol } from "./dom.js";
+import { Roving } from "./keyboard.js";
+import { Labels } from "./labels.js";
+import { FIRST_LEVEL, MapLayer, fetchJson, valueOf } from "./layers.js";
+import { watchLegend } from "./legend.js";
+import { Spreader } from "./marks.js";
+import { nameOf, shortName } from "./names.js";
+import { keepScale } from "./scale.js";
+import { watchSheets } from "./sheets.js";
+import { nameShapes } from "./tooltip.js";
+
+const NAMED = ["DZA", "TUN", "LBY", "NER", "MLI", "MRT", "ESH", "MAR"];
+const MIDDLE = /** @type {[number, number]} */ ([28, 2.6]);
+
+class Explorer {
+  /**
+   * @param {import("./types.js").PageData} page
+   * @param {{ map: any, bounds: any, layers: import("./types.js").LayerSpec[] }} parts
+   */
+  constructor(page, parts) {
+    this.page = page;
+    this.map = parts.map;
+    this.specs = parts.layers;
+    this.labels = new Labels(this.map);
+    this.spreader = new Spreader(this.map, MIDDLE);
+    this.card = new Card(page, () => this.labels.place());
+    /** @type {Map<string, MapLayer>} */
+    this.layers = new Map();
+    /** @type {Promise<any>} */
+    this.border = fetchJson(page.border);
+  }
+
+  /** @param {any} bounds */
+  prepare(bounds) {
+    const { map, page } = this;
+    const side = page.dir === "rtl" ? "topright" : "topleft";
+    L.control.zoom({ position: side, zoomInTitle: page.words.zoomIn, zoomOutTitle: page.words.zoomOut }).addTo(map);
+    map.fitBounds(bounds, { animate: false });
+    if (page.tiles) {
+      L.tileLayer(page.tiles, { opacity: 0.6 }).addTo(map);
+    }
+    const lowestHome = Math.min(...this.specs.filter((spec) => spec.style === "wilaya_measure").map((spec) => spec.order));
+    makeGroundPanes(map, FIRST_LEVEL + lowestHome);
+    keepScale(map, required(".scale"), page);
+  }
+
+  /** Draw land, coasts, the border's band, and the names of countries. */
+  async ground() {
+    const [land, border] = await Promise.all([fetchJson(this.page.land), this.border]);
+    drawGround(this.map, land, this.page.home);
+    drawBand(this.map, border);
+    this.labels.useLines(border);
+    /** @type {import("./types.js").Feature[]} */
+    const named = land.features.filter((/** @type {import("./types.js").Feature} */ feature) => NAMED.includes(feature.properties.country_code));
+    const names = new Map(named.map((feature) => [feature.properties.country_code, nameOf(feature.properties, ["name"], this.page.lang)]));
+    this.labels.useCountries(named, names, this.page.home);
+    this.labels.place();
+  }
+
+  /**
+   * Show or hide a layer, fetching it the first time.
+   * @param {string} id
+   * @param {boolean} isShown
+   */
+  async show(id, isShown) {
+    let layer = this.layers.get(id);
+    if (!layer && isShown) {
+      layer = new MapLayer(this.map, /** @type {import("./types.js").LayerSpec} */ (this.specs.find((spec) => spec.id === id)));
+      this.layers.set(id, layer);
+      layer.draw(await fetchJson(this.page.layers[id]));
+      layer.show(true);
+      nameShapes(layer, this.page);
+      const drawn = layer;
+      new Roving(this.map, layer, (shape) => this.open(drawn, shape));
+    } else {
+      layer?.show(isShown);
+    }
+    this.arrange();
+  }
+
+  /** Move crowded marks apart and place the names again. */
+  arrange() {
+    const shown = [...this.layers.values()].filter((layer) => layer.isLoaded && this.map.hasLayer(layer.group));
+    const marked = shown.filter((layer) => layer.isPoint);
+    const marks = marked.flatMap((layer) => layer.shapes().filter((shape) => shape.trueLatLng));
+    this.spreader.use(marks);
+    this.labels.marks = () => marks;
+    this.labels.groups = new Map(marked.map((layer) => [layer.spec.id, markLabels(this.map, layer, this.page.lang)]));
+    this.labels.groups.set("areas", shown.flatMap((layer) => areaLabels(this.map, layer, this.page.lang)));
+    this.labels.place();
+  }
+
+  /**
+   * @param {MapLayer} layer
+   * @param {any} shape
+   */
+  open(layer, shape) {
+    return this.card.open(layer.spec.id, String(shape.feature.properties[layer.spec.key]), shape);
+  }
+
+  /** Open what the address selects. */
+  async openSelected() {
+    const [id, key] = this.page.selected.split(":");
+    if (key) {
+      await this.show(id, true);
+      const layer = /** @type {MapLayer} */ (this.layers.get(id));
+      await this.card.open(id, key, layer.byKey.get(key) ?? null);
+    }
+  }
+}
+
+/**
+ * Return the names of marks, the rarer classes first.
+ * @param {any} map
+ * @param {MapLayer} layer
+ * @param {string} lang
+ */
+function markLabels(map, layer, lang) {
+  /** @type {Map<string, number>} */
+  const counts = new Map();
+  for (const feature of layer.features) {
+    const value = valueOf(layer.spec, feature);
+    counts.set(value, (counts.get(value) ?? 0) + 1);
+  }
+  const byRarity = layer.shapes().slice().sort((one, other) =>
+    (counts.get(valueOf(layer.spec, one.feature)) ?? 0) - (counts.get(valueOf(layer.spec, other.feature)) ?? 0));
+  return byRarity.filter((shape) => shape.trueLatLng).map((shape) => ({
+    words: shortName(shape.feature.properties, layer.spec.names, lang),
+    kind: "mark",
+    at: () => map.latLngToContainerPoint(shape.getLatLng()),
+    isMark: true,
+  }));
+}
+
+/**
+ * Return the names of areas that state where their name goes, the largest first.
+ * @param {any} map
+ * @param {MapLayer} layer
+ * @param {string} lang
+ */
+function areaLabels(map, layer, lang) {
+  const areas = layer.features.filter((feature) => feature.geometry && feature.properties.label_lon !== undefined && feature.properties.label_lon !== null);
+  return areas.map((feature) => ({
+    words: shortName(feature.properties, layer.spec.names, lang),
+    kind: "area",
+    at: () => map.latLngToContainerPoint([feature.properties.label_lat, feature.properties.label_lon]),
+    isMark: false,
+  }));
+}
+
+/** Put the legend's symbols into the table. */
+function markTables() {
+  for (const place of document.querySelectorAll("[data-mark]")) {
+    const [layer, value] = (place.getAttribute("data-mark") ?? "").split("/");
+    place.replaceChildren(...[symbol(layer, value)].filter((drawn) => drawn !== null));
+  }
+}
+
+async function start() {
+  const page = pageData();
+  const state = required(".map-state");
+  state.textContent = page.words.loading;
+  watchSheets();
+  markTables();
+  const parts = await import(/** @type {string} */ (required("#page-data").dataset.mapModule));
+  const explorer = new Explorer(page, parts);
+  explorer.prepare(parts.bounds);
+  watchLegend(page.defaults, (id, isShown) => report(state, page, explorer.show(id, isShown)));
+  const shown = page.shown.map((id) => explorer.show(id, true));
+  await report(state, page, Promise.all([explorer.ground(), ...shown]));
+  await explorer.openSelected();
+  document.documentElement.dataset.map = "ready";
+}
+
+/**
+ * Say how a piece of work ended.
+ * @param {HTMLElement} state
+ * @param {import("./types.js").PageData} page
+ * @param {Promise<any>} work
+ */
+async function report(state, page, work) {
+  state.classList.remove("is-quiet");
+  try {
+    await work;
+    state.textContent = page.words.loaded;
+    state.classList.add("is-quiet");
+  } catch (error) {
+    const again = element("button", { type: "button", class: "quiet" }, page.words.retry);
+    again.addEventListener("click", () => location.reload());
+    state.replaceChildren(page.words.failed, again);
+    console.error(error);
+  }
+}
+
+start();

@@ -1,0 +1,136 @@
+// @ts-check
+/* global L */
+// Point marks: the legend's own symbols, moved apart where they crowd, each tied to its true place.
+import { element, symbol } from "./dom.js";
+
+const GAP = 3.6;
+const ROUNDS = 40;
+
+/**
+ * Return the mark of a point feature.
+ * @param {import("./types.js").LayerSpec} spec
+ * @param {string} value class of the feature
+ * @param {import("./types.js").Feature} feature
+ * @param {any} latlng
+ * @param {string} pane
+ */
+export function markOf(spec, value, feature, latlng, pane) {
+  const box = element("span", { class: "mark" });
+  const drawn = symbol(spec.id, value);
+  if (drawn) {
+    box.append(drawn);
+  }
+  if (feature.properties.confidence === "unverified") {
+    box.classList.add("is-unverified");
+  }
+  const icon = L.divIcon({ html: box, className: `mark-box mark-${spec.id}`, iconSize: [24, 24] });
+  const marker = L.marker(latlng, { icon, pane, keyboard: true, riseOnHover: true });
+  marker.trueLatLng = L.latLng(latlng);
+  return marker;
+}
+
+/**
+ * Return the rarest classes last: they are drawn on top, as the eye looks for them.
+ * @param {Map<string, number>} counts
+ * @param {string} value
+ */
+export function rank(counts, value) {
+  return 1000 - (counts.get(value) ?? 0);
+}
+
+/** Moves crowded marks apart, away from the middle of the country, and draws a line to the true place. */
+export class Spreader {
+  /**
+   * @param {any} map
+   * @param {[number, number]} middle latitude and longitude that marks move away from
+   */
+  constructor(map, middle) {
+    this.map = map;
+    this.middle = middle;
+    /** @type {any[]} */
+    this.markers = [];
+    this.lines = L.layerGroup().addTo(map);
+    map.createPane("leaders").style.zIndex = "590";
+    map.getPane("leaders").style.pointerEvents = "none";
+    map.on("zoomend resize", () => this.spread());
+  }
+
+  /** @param {any[]} markers */
+  use(markers) {
+    this.markers = markers;
+    this.spread();
+  }
+
+  spread() {
+    const radius = parseFloat(getComputedStyle(this.map.getContainer()).getPropertyValue("--mark-radius")) || 5.4;
+    const nearest = 2 * (radius + 1.5) + GAP - 1.5;
+    const centre = this.map.latLngToLayerPoint(this.middle);
+    const places = this.markers.map((marker) => this.map.latLngToLayerPoint(marker.trueLatLng));
+    const spots = separate(places, centre, nearest);
+    this.lines.clearLayers();
+    this.markers.forEach((marker, index) => {
+      marker.setLatLng(this.map.layerPointToLatLng(spots[index]));
+      if (spots[index].distanceTo(places[index]) > 4) {
+        this.leader(places[index], spots[index]);
+      }
+    });
+  }
+
+  /**
+   * @param {any} place
+   * @param {any} spot
+   */
+  leader(place, spot) {
+    const [from, to] = [place, spot].map((point) => this.map.layerPointToLatLng(point));
+    const common = { pane: "leaders", interactive: false };
+    L.polyline([from, to], { ...common, className: "leader", weight: 0.9 }).addTo(this.lines);
+    L.circleMarker(from, { ...common, className: "leader-dot", radius: 1.6, weight: 0 }).addTo(this.lines);
+  }
+}
+
+/**
+ * Push points apart until no two are nearer than `nearest`, a little more outward than inward.
+ * @param {any[]} places
+ * @param {any} centre
+ * @param {number} nearest
+ * @returns {any[]}
+ */
+export function separate(places, centre, nearest) {
+  const spots = places.map((place) => place.clone());
+  for (let round = 0; round < ROUNDS; round += 1) {
+    let moved = false;
+    for (let i = 0; i < spots.length; i += 1) {
+      for (let j = i + 1; j < spots.length; j += 1) {
+        moved = pushApart(spots, i, j, centre, nearest) || moved;
+      }
+    }
+    if (!moved) {
+      break;
+    }
+  }
+  return spots;
+}
+
+/**
+ * @param {any[]} spots
+ * @param {number} i
+ * @param {number} j
+ * @param {any} centre
+ * @param {number} nearest
+ */
+function pushApart(spots, i, j, centre, nearest) {
+  const between = spots[j].subtract(spots[i]);
+  const distance = Math.hypot(between.x, between.y);
+  if (distance >= nearest - 0.05) {
+    return false;
+  }
+  // Two marks on one spot part along a fixed direction, so that every reader sees the same picture.
+  const along = distance > 0.01 ? between.divideBy(distance) : L.point(0, 1);
+  const step = (nearest - distance) / 2;
+  for (const [index, sign] of [[i, -1], [j, 1]]) {
+    const outward = spots[index].subtract(centre);
+    const length = Math.hypot(outward.x, outward.y) || 1;
+    spots[index] = spots[index].add(along.multiplyBy(sign * step)).add(outward.multiplyBy((0.25 * step) / length));
+  }
+  return true;
+}

@@ -1,0 +1,72 @@
+// @ts-check
+/* global L */
+// Tooltips: the name and the class of what is under the pointer or has the focus.
+import { element, spoken, symbol } from "./dom.js";
+import { valueOf } from "./layers.js";
+import { nameOf } from "./names.js";
+
+/**
+ * Give every shape of a layer its name, for eyes and for screen readers.
+ * @param {import("./layers.js").MapLayer} layer
+ * @param {import("./types.js").PageData} page
+ */
+export function nameShapes(layer, page) {
+  for (const shape of layer.shapes()) {
+    const { feature } = shape;
+    shape.bindTooltip(() => tooltip(layer.spec, feature, page), {
+      direction: "top", offset: [0, layer.isPoint ? -10 : -4], sticky: !layer.isPoint, opacity: 1,
+    });
+    // The element exists once the shape is on the map.
+    shape.on("add", () => labelElement(shape, layer.spec, feature, page));
+    if (shape.getElement?.()) {
+      labelElement(shape, layer.spec, feature, page);
+    }
+  }
+}
+
+/**
+ * Return the class of a feature in words, empty for layers with one symbol.
+ * @param {import("./types.js").LayerSpec} spec
+ * @param {import("./types.js").Feature} feature
+ * @param {import("./types.js").PageData} page
+ */
+export function classWords(spec, feature, page) {
+  const value = valueOf(spec, feature);
+  if (spec.isMeasure) {
+    const amount = feature.properties.measure_value;
+    return amount === null || amount === undefined
+      ? page.words.notKnown
+      : page.words.measure.replace("{value}", new Intl.NumberFormat(page.locale).format(amount));
+  }
+  return spec.symbols.find((each) => each.value === value)?.label ?? "";
+}
+
+/**
+ * @param {import("./types.js").LayerSpec} spec
+ * @param {import("./types.js").Feature} feature
+ * @param {import("./types.js").PageData} page
+ */
+function tooltip(spec, feature, page) {
+  const box = element("div", { class: "tip" }, spoken(nameOf(feature.properties, spec.names, page.lang), "strong"));
+  const words = classWords(spec, feature, page);
+  if (words) {
+    const drawn = spec.isMeasure ? null : symbol(spec.id, valueOf(spec, feature));
+    box.append(element("span", { class: "tip-class" }, ...(drawn ? [drawn] : []), words));
+  }
+  return box;
+}
+
+/**
+ * @param {any} shape
+ * @param {import("./types.js").LayerSpec} spec
+ * @param {import("./types.js").Feature} feature
+ * @param {import("./types.js").PageData} page
+ */
+function labelElement(shape, spec, feature, page) {
+  const drawn = shape.getElement();
+  const name = nameOf(feature.properties, spec.names, page.lang).text;
+  const words = classWords(spec, feature, page);
+  drawn.setAttribute("role", "button");
+  drawn.setAttribute("aria-label", [spec.title, name, words].filter(Boolean).join(page.words.comma));
+  drawn.setAttribute("tabindex", "-1");
+}

@@ -1,0 +1,26 @@
+// The shapes of what the server hands to the map; read by the type checker, never loaded by a page.
+
+/**
+ * @typedef {{ text: string, lang: string, dir: string }} Words
+ * @typedef {{ id: string, label: Words, title: string, url: string }} Source
+ * @typedef {{ label: string, values: Words[], symbol: string, badge: string, isDerived: boolean, note: string,
+ *   sources: Source[] }} Fact
+ * @typedef {{ position: string, text: Words, isFollowed: boolean, sources: Source[] }} Claim
+ * @typedef {{ title: Words, claims: Claim[], rule: Words }} Conflict
+ * @typedef {{ layer: string, key: string, title: Words, kind: string, names: Words[], facts: Fact[],
+ *   conflicts: Conflict[], confidence: string, disclaimer: string }} Details
+ *
+ * @typedef {{ value: string, label: string, shape: string, fill: string, stroke: string, width: number, dash: string,
+ *   opacity: number, is_hollow: boolean }} LayerSymbol
+ * @typedef {{ id: string, title: string, key: string, names: string[], order: number, isDefaultOn: boolean,
+ *   style: string, column: string, isMeasure: boolean, symbols: LayerSymbol[] }} LayerSpec
+ *
+ * @typedef {{ lang: string, dir: string, locale: string, shown: string[], selected: string, land: string,
+ *   border: string, home: string, layers: Record<string, string>, details: string, query: string, mapModule: string,
+ *   tiles: string, words: Record<string, string> }} PageData
+ *
+ * @typedef {{ type: "Feature", id?: string, geometry: any, properties: Record<string, any> }} Feature
+ * @typedef {{ type: "FeatureCollection", features: Feature[] }} Collection
+ */
+
+export {};
