@@ -1,0 +1,1 @@
+"""Make the boundaries: wilayas in three editions, neighbouring regions, countries, and their lookups."""

@@ -1,0 +1,46 @@
+"""Put the steps together: one sound coverage of wilayas and regions, and its editions."""
+
+from scripts.boundaries.editions import EDITIONS, moved_communes
+from scripts.boundaries.faces import build_coverage
+from scripts.boundaries.inputs import Areas, Inputs
+from scripts.boundaries.measure import dissolve
+from scripts.boundaries.mend import drop_shreds, mend_contacts
+from scripts.boundaries.region_table import country_of, region_code
+from scripts.boundaries.vertices import drop_added_vertices, points_of
+from scripts.registers.tables import Row
+
+
+def make_coverage(inputs: Inputs, settled: dict[str, Row]) -> Areas:
+    """Return the coverage at full detail: ``DZ-01`` … and the codes of the regions."""
+    moved = moved_communes(inputs, settled)
+    found = drop_shreds(build_coverage(inputs, moved), inputs.regions)
+    original = points_of([*inputs.wilayas.values(), *(area for _, area in moved.values())])
+    found = mend_contacts(drop_added_vertices(found, original))
+    return {region_code(code): found[code] for code in sorted(found)}
+
+
+def properties(coverage: Areas, atoms: dict[str, tuple[str, ...]]) -> dict[str, Row]:
+    """Return the properties of every feature of the coverage."""
+    found = {}
+    for code in coverage:
+        if code.startswith("DZ-"):
+            codes = atoms[code.removeprefix("DZ-")]
+            row = {f"wilaya_{edition}": codes[i] for i, edition in enumerate(EDITIONS)}
+            found[code] = {"kind": "wilaya", "unit_id": code} | row
+        else:
+            found[code] = {"kind": "region", "unit_id": code, "region_code": code}
+    return found
+
+
+def edition_areas(coverage: Areas, atoms: dict[str, tuple[str, ...]], edition: str) -> Areas:
+    """Return the wilayas of an edition, dissolved from the pieces."""
+    position = EDITIONS.index(edition)
+    pieces = {code: area for code, area in coverage.items() if code.startswith("DZ-")}
+    return dissolve(pieces, {code: atoms[code.removeprefix("DZ-")][position] for code in pieces})
+
+
+def country_areas(coverage: Areas) -> Areas:
+    """Return Algeria and its neighbours, dissolved from the pieces."""
+    owners = {code: "DZA" if code.startswith("DZ-") else country_of(code) for code in coverage}
+    return dissolve(coverage, owners)
+

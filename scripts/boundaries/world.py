@@ -1,0 +1,73 @@
+"""Fit the countries of the world around Algeria and its neighbours, without gap or overlap."""
+
+import geopandas
+import shapely
+from shapely.geometry.base import BaseGeometry
+from shapely.strtree import STRtree
+
+from scripts.boundaries.detail import Level, simplify
+from scripts.boundaries.faces import covering, shared_lengths
+from scripts.boundaries.inputs import Areas, Inputs, rounded
+from scripts.boundaries.lines import GRID
+
+# Holes between the two sources are slivers; anything larger is a lake or a lost country.
+HOLE_MAX_DEG2 = 0.5
+# The world is drawn for orientation: coarser than the areas at the centre of the atlas.
+WORLD_LEVELS = (Level("mid", 0.05, 4), Level("low", 0.2, 3))
+# Islets below this are left out at the low level, unless they are all there is of a country.
+ISLET_DEG2 = {"mid": 0.002, "low": 0.05}
+
+
+def read_world(inputs: Inputs, codes: dict[str, str]) -> Areas:
+    """Return the countries of world-atlas by ISO 3166-1 alpha-3.
+
+    ``codes`` maps an M49 number, or the name of a shape without one, to a code; an empty code
+    leaves the shape out.
+    """
+    shapes = geopandas.read_file(inputs.world, layer="countries")
+    members: dict[str, list[BaseGeometry]] = {}
+    for number, name, area in zip(shapes["id"], shapes["name"], shapes.geometry, strict=True):
+        code = codes[name] if name in codes else codes[str(number)]
+        if code:
+            members.setdefault(code, []).append(rounded(area))
+    return {code: shapely.union_all(members[code]) for code in sorted(members)}
+
+
+def without_islets(area: BaseGeometry, smallest: float) -> BaseGeometry:
+    """Return an area without its islets; the largest part always stays."""
+    parts = sorted(shapely.get_parts(area), key=lambda part: -part.area)
+    kept = [part for part in parts if part.area >= smallest] or parts[:1]
+    return kept[0] if len(kept) == 1 else shapely.multipolygons(kept)
+
+
+def fit_world(centre: Areas, world: Areas) -> Areas:
+    """Return ``centre`` and the rest of the world as one coverage; the centre keeps its shape.
+
+    Overlaps go to the centre, holes between both to the country outside that shares most of them.
+    """
+    rest = {code: area for code, area in world.items() if code not in centre}
+    drawn = [shapely.boundary(area) for area in (*centre.values(), *rest.values())]
+    faces = list(shapely.get_parts(shapely.polygonize(list(shapely.get_parts(shapely.union_all(drawn, grid_size=GRID))))))
+    places = [face.representative_point() for face in faces]
+    owners = covering(places, rest) | covering(places, centre)
+    tree = STRtree(faces)
+    for position, face in enumerate(faces):
+        if position in owners or face.area > HOLE_MAX_DEG2:
+            continue
+        beside = shared_lengths(faces, position, tree)
+        named = {owners[other] for other in beside if other in owners}
+        outside = sorted((-length, owners[other]) for other, length in beside.items() if owners.get(other) in rest)
+        if outside and named & set(centre):
+            owners[position] = outside[0][1]
+    members: dict[str, list[BaseGeometry]] = {}
+    for position, owner in sorted(owners.items()):
+        members.setdefault(owner, []).append(faces[position])
+    return {owner: shapely.coverage_union_all(members[owner]) for owner in sorted(members)}
+
+
+def build_world(inputs: Inputs, centre: Areas, codes: dict[str, str], level: Level) -> Areas:
+    """Return the countries of the world at a level, around the dissolved coverage of that level."""
+    world = read_world(inputs, codes)
+    world = {code: without_islets(area, ISLET_DEG2[level.name]) for code, area in world.items()}
+    coarse = simplify({code: area for code, area in world.items() if code not in centre}, Level(level.name, level.tolerance, 5))
+    return simplify(fit_world(centre, coarse), Level(level.name, 0.0, level.decimals))
