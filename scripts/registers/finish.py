@@ -22,7 +22,12 @@ def finish(inputs: Inputs, descriptor: Descriptor, rows: list[Row]) -> list[Row]
             raise ValueError(f"{descriptor.name}: key repeated: {key}")
         by_key[key] = {name: cell if name in raw else clean(cell) for name, cell in row.items()}
     overlay(inputs, descriptor, by_key)
-    return [by_key[key] for key in sorted(by_key)]
+    return [by_key[key] for key in sorted(by_key, key=numbers_by_value)]
+
+
+def numbers_by_value(key: tuple[str, ...]) -> tuple[str, ...]:
+    """Return a sort key in which 2 comes before 10 in the whole cell."""
+    return tuple(cell.zfill(6) if cell.isdecimal() else cell for cell in key)
 
 
 def coded_for(inputs: Inputs, descriptor: Descriptor, table: str, by_key: Keyed) -> Iterator[tuple[Row, Row]]:
@@ -43,6 +48,8 @@ def overlay(inputs: Inputs, descriptor: Descriptor, by_key: Keyed) -> None:
         for language in LANGUAGES:
             name = f"{row['column']}_{language}"
             target[name] = clean(row[f"text_{language}"]) or target[name]
+    for row, target in coded_for(inputs, descriptor, "titles", by_key):
+        target |= {f"name_{language}": clean(row[f"name_{language}"]) for language in LANGUAGES}
     for target in by_key.values():
         if BARE_CONFLICT.fullmatch(target.get("note_en", "")):
             target["note_en"] = ""

@@ -38,7 +38,7 @@ def places(inputs: Inputs, row: Row) -> Iterator[Row]:
 def build_places(inputs: Inputs, descriptor: Descriptor) -> list[Row]:
     """Return one row a place, numbered within its mechanism."""
     return [
-        place | {"mechanism_id": row["id"], "place_no": f"{number:02d}", "source_ids": citations(inputs, row)}
+        place | {"mechanism_id": row["id"], "place_no": str(number), "source_ids": citations(inputs, row)}
         for row in inputs.facts[FACTS]
         for number, place in enumerate(places(inputs, row), start=1)
     ]

@@ -34,8 +34,7 @@ def partners(inputs: Inputs, row: Row) -> Iterator[Row]:
 def build_partners(inputs: Inputs, descriptor: Descriptor) -> list[Row]:
     """Return one row a partner, numbered within its mechanism."""
     return [
-        partner
-        | {"mechanism_id": row["id"], "partner_no": f"{number:02d}", "source_ids": citations(inputs, row)}
+        partner | {"mechanism_id": row["id"], "partner_no": str(number), "source_ids": citations(inputs, row)}
         for row in inputs.facts[FACTS]
         for number, partner in enumerate(partners(inputs, row), start=1)
     ]
