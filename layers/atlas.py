@@ -1,57 +1,198 @@
-"""Everything of one release in memory, read by name: the only door to the data at request time."""
+"""Everything of one release in memory, read by name: the only door to the data at request time.
+
+Loads JSON and nothing else: no pandas, no geopandas, no clock.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import hashlib
+import json
+from collections.abc import Callable, Hashable, Mapping
+from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
-from layers.spec import LayerSpec
+from layers.details import Details, collect_details
+from layers.fold import CrossingState, fold_status
+from layers.lookups import Row, Tables
+from layers.release_files import geometry_name, read_geometries, read_rows, rows_name, table_name
+from layers.selection import Selection, select_features
+from layers.spec import LayerSpec, spec_from_json
 from layers.view import View, Vocabulary
+from layers.words import collect_vocabulary
+
+Made = TypeVar("Made")
+_CACHE_SIZE = 128
 
 
+class UnknownLayer(LookupError):  # noqa: N818 - named like UnknownRelease
+    """The release has no layer of that id."""
+
+
+class UnknownKey(LookupError):  # noqa: N818 - named like UnknownRelease
+    """The layer has no feature of that key."""
+
+
+@dataclass(frozen=True)
 class Atlas:
-    """One release. Skeleton: signatures are final, bodies follow."""
+    """One release.
+
+    Attributes
+    ----------
+    release_id : str
+    catalog : tuple of LayerSpec
+        As published: an old release keeps its layers.
+    tables : Tables
+        Every register and lookup, and what was derived from them.
+    reference_day : date
+        The day the data were compiled.
+    """
 
     release_id: str
     catalog: tuple[LayerSpec, ...]
-    tables: Mapping[str, Any]
+    tables: Tables
+    reference_day: date
+    _rows: Mapping[str, Mapping[str, tuple[Row, ...]]] = field(repr=False)
+    _geometries: Mapping[str, Mapping[tuple[str, str], Mapping[str, str]]] = field(repr=False)
+    _made: dict[Hashable, Any] = field(default_factory=dict, repr=False)
 
     @classmethod
     def load(cls, folder: Path) -> Atlas:
-        """Return the atlas of a release folder."""
-        raise NotImplementedError
+        """Return the atlas of a release folder; whether the folder is sound is for the store to verify.
 
-    @property
+        Raises
+        ------
+        OSError, ValueError
+            A file is missing or not what ``write_layers`` writes.
+        """
+        catalog = json.loads((folder / "catalog.json").read_text(encoding="utf-8"))
+        specs = tuple(spec_from_json(each) for each in catalog["layers"])
+        tables = {name: read_rows(folder / table_name(name))[""] for name in catalog["tables"]}
+        keys = {name: tuple(key) for name, key in catalog["tables"].items()}
+        return cls(
+            release_id=_release_id(folder),
+            catalog=specs,
+            tables=Tables(tables, keys, tuple(catalog["editions"])),
+            reference_day=date.fromisoformat(catalog["reference_day"]),
+            _rows={spec.id: read_rows(folder / rows_name(spec.id)) for spec in specs},
+            _geometries={
+                layer: {
+                    (edition, detail): read_geometries(folder / geometry_name(layer, edition, detail))
+                    for edition, detail in places
+                }
+                for layer, places in catalog["geometries"].items()
+            },
+        )
+
+    @cached_property
     def vocabulary(self) -> Vocabulary:
-        """Return what ``parse_view`` takes as ``allowed``."""
-        raise NotImplementedError
+        """What ``parse_view`` takes as ``allowed``."""
+        return collect_vocabulary(self)
 
     def spec(self, layer_id: str) -> LayerSpec:
-        """Return one declaration; ``UnknownLayer`` (a LookupError) if there is none."""
-        raise NotImplementedError
+        """Return one declaration.
 
-    def select(self, layer_id: str, view: View) -> Any:
-        """Return a ``Selection``: ``spec``, ``features``, ``counts``, ``classes``."""
-        raise NotImplementedError
+        Raises
+        ------
+        UnknownLayer
+        """
+        for spec in self.catalog:
+            if spec.id == layer_id:
+                return spec
+        raise UnknownLayer(layer_id)
 
-    def state(self, crossing_id: str, day: date) -> Any:
-        """Return the folded ``CrossingState``."""
-        raise NotImplementedError
+    def rows(self, layer_id: str, edition: str) -> tuple[Row, ...]:
+        """Return the rows of a layer, wilaya codes in the edition shown."""
+        spec, groups = self.spec(layer_id), self._rows[layer_id]
+        rows = groups.get(edition, ()) if any(groups) else groups.get("", ())
+        return self.made(
+            ("rows", layer_id, edition), lambda: self.tables.translated(spec.table, rows, edition)
+        )
 
-    def details(self, layer_id: str, key: str, view: View) -> Any:
-        """Return ``Details``; ``UnknownKey`` (a LookupError) if there is no such feature."""
-        raise NotImplementedError
+    def geometry(self, layer_id: str, key: str, *, edition: str, detail: str) -> str | None:
+        """Return GeoJSON text of one feature, or None: it has no place."""
+        levels = self._geometries[layer_id]
+        for place in ((edition, detail), (edition, ""), ("", detail), ("", "")):
+            if place in levels:
+                return levels[place].get(key)
+        return None
 
-    def adjacency(self, edition: str) -> tuple[Mapping[str, Any], ...]:
-        """Return wilaya_code, region_code, country_code, length_km of each shared border."""
-        raise NotImplementedError
+    def select(self, layer_id: str, view: View) -> Selection:
+        """Return what ``view`` shows of one layer.
 
-    def tripoints(self, edition: str) -> tuple[Mapping[str, Any], ...]:
-        """Return the contacts in a point: wilaya_code, region_code, country_code, lon, lat."""
-        raise NotImplementedError
+        Raises
+        ------
+        UnknownLayer
+        """
+        return select_features(self, self.spec(layer_id), view)
+
+    def details(self, layer_id: str, key: str, view: View) -> Details:
+        """Return what is known of one feature on the day of ``view``, filters apart.
+
+        Raises
+        ------
+        UnknownLayer, UnknownKey
+        """
+        found = collect_details(self, self.spec(layer_id), key, view)
+        if found is None:
+            raise UnknownKey(f"{layer_id}:{key}")
+        return found
+
+    def state(self, crossing_id: str, day: date) -> CrossingState:
+        """Return what is known of a crossing on a day.
+
+        Raises
+        ------
+        UnknownKey
+        """
+        states = self.states(day)
+        if crossing_id not in states:
+            raise UnknownKey(f"crossings:{crossing_id}")
+        return states[crossing_id]
+
+    def states(self, day: date) -> Mapping[str, CrossingState]:
+        """Return the state of every crossing on a day; folded once a day asked for."""
+        return self.made(("states", day), lambda: self._fold(day))
+
+    def adjacency(self, edition: str) -> tuple[Row, ...]:
+        """Return ``wilaya_code region_code country_code length_km`` of each border of 100 m or more."""
+        return self.tables.of("adjacency", edition)
+
+    def tripoints(self, edition: str) -> tuple[Row, ...]:
+        """Return the pairs that meet in a point: ``wilaya_code region_code country_code lon lat``."""
+        return self.tables.of("tripoints", edition)
 
     def border_length_km(self, country_code: str, edition: str) -> float:
-        """Return the geodesic length of the border with a neighbour."""
-        raise NotImplementedError
+        """Return the geodesic length of the border with a neighbour, at full detail."""
+        own: list[float] = [
+            row["length_km"] for row in self.adjacency(edition) if row["country_code"] == country_code
+        ]
+        return round(sum(own), 3)
+
+    def made(self, key: Hashable, make: Callable[[], Made]) -> Made:
+        """Return a value made once; the oldest goes when there are too many."""
+        if key not in self._made:
+            value = make()
+            while len(self._made) >= _CACHE_SIZE:
+                self._made.pop(next(iter(self._made)), None)
+            self._made[key] = value
+            return value
+        found: Made = self._made[key]
+        return found
+
+    def _fold(self, day: date) -> dict[str, CrossingState]:
+        """Fold the claims of every crossing."""
+        published = {row["source_id"]: row["published"] for row in self.tables["sources"]}
+        claims = self.tables.grouped("crossing_claims", "crossing_id")
+        return {
+            row["crossing_id"]: fold_status(claims.get(row["crossing_id"], ()), day=day, published=published)
+            for row in self.tables["crossings"]
+        }
+
+
+def _release_id(folder: Path) -> str:
+    """Return the id the manifest gives, or the folder's name while there is none."""
+    manifest = folder / "manifest.json"
+    return hashlib.sha256(manifest.read_bytes()).hexdigest()[:12] if manifest.exists() else folder.name

@@ -1,160 +1,107 @@
-"""What lies where: the areas of a data directory, asked by code or by point."""
+"""The ground of one data set: one coverage a level of detail, dissolved to any edition of wilayas."""
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, field
-from functools import cache
-from math import cos, inf, radians
+from typing import TYPE_CHECKING
 
-import numpy as np
-import shapely
-from pyproj import Geod
+from shapely import MultiPolygon
+from shapely.geometry.base import BaseGeometry
 
-from layers.dataset import Row, Value
-from layers.geofiles import Geometries, ReadAreas
+from layers.enumerations import DETAILS
+from layers.geometry import as_multipolygon, checked_area, dissolve
 
-# Named once: the areas that points are held against, the most detailed first.
-COVERAGES = ("coverage.full", "coverage.mid", "coverage.low")
-WORLDS = ("countries.mid", "countries.low")
-HOME = "DZA"
-_REACH = 1.0  # degrees around a point within which its nearest line is looked for first
+if TYPE_CHECKING:
+    from geopandas import GeoDataFrame
 
-AreaName = tuple[str, str]  # kind ("2026", "region", "country") and code
+    from layers.dataset import DataSet
 
-
-@cache
-def _geod() -> Geod:
-    """Return the ellipsoid distances are measured on."""
-    return Geod(ellps="WGS84")
+# The world is kept at two levels; its coarse level is the same coverage as the others.
+_COUNTRY_LEVELS = {"low": "low", "mid": "mid", "full": "mid"}
 
 
 @dataclass(frozen=True)
 class Ground:
-    """Areas by ``(kind, code)``, kind being an edition of wilayas, ``region`` or ``country``.
+    """Areas by level of detail (``low``, ``mid``, ``full``).
 
-    ``substitutes`` names the region whose polygon covers one that has none.
-    """
-
-    areas: Mapping[AreaName, Sequence[object]]
-    substitutes: Mapping[str, str]
-    geometries: Geometries = field(repr=False)
-    names: Sequence[AreaName] = field(repr=False)
-    tree: shapely.STRtree = field(repr=False)
-
-    def region(self, code: str) -> Sequence[object]:
-        """Return the polygons of a region, or of the region that covers it."""
-        return self.areas.get(("region", self.substitutes.get(code, code)), ())
-
-    def at(self, lon: float, lat: float) -> list[AreaName]:
-        """Return the names of the areas a point lies in."""
-        hits = self.tree.query(shapely.points(lon, lat), predicate="intersects")
-        return [self.names[index] for index in sorted(hits)]
-
-
-def build_ground(areas: Mapping[str, ReadAreas], regions: Sequence[Row]) -> Ground | None:
-    """Return the ground of a data directory, None when it has no sound coverage.
-
-    Parameters
+    Attributes
     ----------
-    areas : mapping of resource name to ReadAreas
-        The GeoJSON resources; the most detailed coverage and map of the world are used.
-    regions : sequence of rows
-        The lookup of regions: their country, and what covers those without a polygon.
+    editions : tuple of str
+        Oldest first; the last numbers the wilayas of every register.
+    units : detail to unit to area
+        The parts of wilayas that never changed hands inside an edition.
+    unit_codes : edition to unit to wilaya code
+    regions : detail to region code to area
+    countries : detail to country code to area
     """
-    named: list[tuple[AreaName, object]] = []
-    coverage = next((areas[name] for name in COVERAGES if name in areas), None)
-    if coverage is None:
-        return None
-    countries = {row["region_code"]: row["country_code"] for row in regions}
-    for row, geometry in _sound(coverage):
-        named += [(name, geometry) for name in _unit_names(row, countries)]
-    told = {code for (kind, code), _ in named if kind == "country"}
-    world = next((areas[name] for name in WORLDS if name in areas), None)
-    for row, geometry in _sound(world) if world is not None else ():
-        code = row.get("country_code")
-        if isinstance(code, str) and code not in told:
-            named.append((("country", code), geometry))
-    by_name: dict[AreaName, list[object]] = defaultdict(list)
-    for name, geometry in named:
-        by_name[name].append(geometry)
-    geometries: Geometries = np.array([geometry for _, geometry in named], dtype=object)
-    substitutes = {
-        str(row["region_code"]): str(row["covered_by"])
-        for row in regions
-        if row.get("covered_by") is not None
+
+    editions: tuple[str, ...]
+    units: Mapping[str, Mapping[str, BaseGeometry]]
+    unit_codes: Mapping[str, Mapping[str, str]]
+    regions: Mapping[str, Mapping[str, MultiPolygon]]
+    countries: Mapping[str, Mapping[str, MultiPolygon]]
+    _dissolved: dict[tuple[str, str], dict[str, MultiPolygon]] = field(default_factory=dict, repr=False)
+
+    def wilayas(self, edition: str, detail: str) -> Mapping[str, MultiPolygon]:
+        """Return the wilayas of an edition, dissolved from the units; computed once."""
+        place = (edition, detail)
+        if place not in self._dissolved:
+            self._dissolved[place] = dissolve(self.units[detail], self.unit_codes[edition])
+        return self._dissolved[place]
+
+    @property
+    def newest(self) -> str:
+        """Return the edition whose codes stand in the registers."""
+        return self.editions[-1]
+
+
+def read_ground(dataset: DataSet) -> Ground:
+    """Return the ground of ``dataset``.
+
+    Raises
+    ------
+    GeometryError
+        An area is null, empty, invalid or no polygon; the message names it.
+    """
+    # The oldest edition has no first day: it stands for all time before.
+    rows = sorted(dataset.tables["editions"].rows, key=lambda row: str(row["valid_from"] or ""))
+    editions = tuple(str(row["edition"]) for row in rows)
+    covers = {detail: dataset.areas[f"coverage.{detail}"] for detail in DETAILS}
+    full = covers["full"]
+    wilaya_rows = full[full["kind"] == "wilaya"]
+    codes = {
+        edition: dict(zip(wilaya_rows["unit_id"], wilaya_rows[f"wilaya_{edition}"], strict=True))
+        for edition in editions
     }
-    names = [name for name, _ in named]
-    return Ground(dict(by_name), substitutes, geometries, names, shapely.STRtree(geometries))
+    return Ground(
+        editions=editions,
+        units={detail: _areas(frame, "wilaya", "unit_id") for detail, frame in covers.items()},
+        unit_codes=codes,
+        regions={detail: _regions(frame) for detail, frame in covers.items()},
+        countries={
+            detail: _countries(dataset.areas[f"countries.{level}"])
+            for detail, level in _COUNTRY_LEVELS.items()
+        },
+    )
 
 
-def _sound(read: ReadAreas) -> list[tuple[Row, object]]:
-    """Return the features whose geometry can be measured."""
-    usable = shapely.is_valid(read.geometries)
-    pairs = zip(read.properties.table.rows, read.geometries, usable, strict=True)
-    return [(row, geometry) for row, geometry, is_usable in pairs if is_usable]
+def _areas(frame: GeoDataFrame, kind: str, key: str) -> dict[str, BaseGeometry]:
+    """Return the areas of one kind by key."""
+    rows = frame[frame["kind"] == kind]
+    return {
+        str(name): checked_area(str(name), area) for name, area in zip(rows[key], rows.geometry, strict=True)
+    }
 
 
-def _unit_names(row: Row, countries: Mapping[Value, Value]) -> list[AreaName]:
-    """Return every area a unit of the coverage belongs to."""
-    region = row.get("region_code")
-    if isinstance(region, str):
-        return [("region", region), ("country", str(countries.get(region, "")))]
-    editions = [
-        (name.removeprefix("wilaya_"), code)
-        for name, code in row.items()
-        if name.startswith("wilaya_") and isinstance(code, str)
-    ]
-    return [*editions, ("country", HOME)]
+def _regions(frame: GeoDataFrame) -> dict[str, MultiPolygon]:
+    """Return the regions by code, dissolved where one has several units."""
+    rows = frame[frame["kind"] == "region"]
+    codes = dict(zip(rows["unit_id"], rows["region_code"], strict=True))
+    return dissolve(_areas(frame, "region", "unit_id"), codes)
 
 
-def distance_km(lon: float, lat: float, geometries: Sequence[object]) -> float:
-    """Return the geodesic distance from a point to the nearest geometry, 0 inside, infinite for none.
-
-    Nearest is decided in degrees scaled at the point's latitude, exact enough within a few hundred kilometres.
-    """
-    point = shapely.points(lon, lat)
-    box = shapely.box(lon - _REACH, lat - _REACH, lon + _REACH, lat + _REACH)
-    shortest = inf
-    for geometry in geometries:
-        if shapely.is_empty(geometry):
-            continue
-        if shapely.intersects(geometry, point):
-            return 0.0
-        near = shapely.intersection(geometry, box) if shapely.intersects(geometry, box) else geometry
-        shortest = min(shortest, _nearest_km(lon, lat, near))
-    return shortest
-
-
-def _nearest_km(lon: float, lat: float, geometry: object) -> float:
-    """Measure to the nearest point of one geometry."""
-    scale = np.array([cos(radians(lat)), 1.0])
-    scaled = shapely.transform(geometry, lambda positions: positions * scale)
-    line = shapely.shortest_line(shapely.points(np.array([lon, lat]) * scale), scaled)
-    near_lon, near_lat = shapely.get_coordinates(line)[-1] / scale
-    metres: float = _geod().inv(lon, lat, near_lon, near_lat)[2]
-    return metres / 1000
-
-
-def shared_border_km(
-    lon: float, lat: float, ones: Sequence[object], others: Sequence[object], *, within_km: float
-) -> float:
-    """Return the distance from a point to the border two areas share, infinite beyond ``within_km``.
-
-    Both areas come from one coverage, so what they share are equal edges.
-    """
-    reach = within_km / 100  # a degree of latitude is 111 km: a little more than asked
-    reach_lon = reach / max(cos(radians(lat)), 0.01)
-    west, south, east, north = lon - reach_lon, lat - reach, lon + reach_lon, lat + reach
-    shortest = inf
-    for one in ones:
-        for other in others:
-            near_one, near_other = (
-                shapely.clip_by_rect(shapely.boundary(area), west, south, east, north)
-                for area in (one, other)
-            )
-            shared = shapely.intersection(near_one, near_other)
-            if not shapely.is_empty(shared):
-                shortest = min(shortest, _nearest_km(lon, lat, shared))
-    return shortest
+def _countries(frame: GeoDataFrame) -> dict[str, MultiPolygon]:
+    """Return the countries by code."""
+    rows = zip(frame["country_code"], frame.geometry, strict=True)
+    return {str(code): as_multipolygon(checked_area(str(code), area)) for code, area in rows}

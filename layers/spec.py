@@ -68,6 +68,9 @@ class LayerSpec:
         Column stems whose ``_ar _fr _en`` form the feature's name, joined by a dash.
     points : tuple of pairs of str
         Columns of longitude and latitude: one pair for ``point``, two for ``arc``.
+    parts : str
+        For ``places``: the table with the places of each row (own point, or ``wilaya_code``, or
+        ``region_code``).
     begins, ends : str
         Columns with partial dates: rows that begin after the day are left out; ended rows get
         ``status=ended``.
@@ -94,6 +97,7 @@ class LayerSpec:
     description: str = ""
     names: tuple[str, ...] = ("name",)
     points: tuple[tuple[str, str], ...] = ()
+    parts: str = ""
     is_editioned: bool = False
     joins: tuple[Join, ...] = ()
     popup: tuple[PopupField, ...] = ()

@@ -59,13 +59,13 @@ def styles() -> Mapping[str, Style]:
     'circle'
     """
     built = (
-        _status(), _border(), _twinning(), _measure("wilaya_measure", "wilaya"), _measure("region_measure", "region"),
+        _status(), _border(), _twinning(), _area(),
+        _measure("wilaya_measure", "wilaya"), _measure("region_measure", "region"),
         _point("mechanism", N_("Mechanism"), "square", is_hollow=False),
         _point("network", N_("City network"), "triangle", is_hollow=True),
         _point("session", N_("Session"), "circle", is_hollow=True),
         _point("mission", N_("Mission"), "diamond", is_hollow=False),
         _point("plain_point", N_("Place"), "circle", is_hollow=False),
-        _area(),
     )  # fmt: skip
     return {style.name: style for style in built}
 
