@@ -15,14 +15,14 @@ from layers.keys import key_problems, reference_problems, row_reference_problems
 from layers.package import DataPackage, Resource
 from layers.package_fields import PACKAGE_FILE
 from layers.package_reader import read_package
-from layers.problems import DataProblems, Problem, shown
+from layers.problems import WHOLE_COLUMN, DataProblems, Problem, shown
 from layers.spatial import point_problems, region_country_problems
 from layers.tables import ReadTable, read_table
 from layers.terrain import build_terrain
 
 DATA_FOLDERS = ("registers", "lookups", "boundaries")
 # Describe the files beside them; nothing reads them as data.
-_COMPANIONS = frozenset({"PROVENANCE.json", "README.md"})
+_COMPANIONS = frozenset({"LICENSES.md", "PROVENANCE.json", "README.md"})
 
 
 @dataclass
@@ -56,20 +56,21 @@ def check_directory(path: Path) -> tuple[DataSet | None, list[Problem]]:
             Problem(path.name or str(path), 1, "-", "missing-file", f"{shown(str(path))} is no folder")
         ]
     package, problems = read_package(path)
-    problems += _undeclared(path, package)
     if package is None:
         return None, problems
+    if not problems:  # what a faulty declaration leaves out is no stray file
+        problems += _undeclared(path, package)
     files = _Files()
     for resource in package.resources:
         problems += _read_resource(path, resource, files)
-    problems += _problems_between(package, files)
-    told = {(problem.file, problem.row, problem.column) for problem in problems}
-    # What a faulty cell leads to elsewhere is not told of the cell again.
-    problems += [
-        problem
-        for problem in _problems_on_the_ground(package, files)
-        if (problem.file, problem.row, problem.column) not in told
-    ]
+    for find in (_problems_between, _problems_on_the_ground):
+        told = {(problem.file, problem.row, problem.column) for problem in problems}
+        # What a faulty cell leads to is not told of the cell again.
+        problems += [
+            problem
+            for problem in find(package, files)
+            if (problem.file, problem.row, problem.column) not in told or problem.column == WHOLE_COLUMN
+        ]
     problems = _in_order(problems, package)
     if any(not problem.is_warning for problem in problems):
         return None, problems
@@ -90,25 +91,15 @@ def load_data(path: Path) -> DataSet:
     return dataset
 
 
-def _undeclared(root: Path, package: DataPackage | None) -> Iterator[Problem]:
+def _undeclared(root: Path, package: DataPackage) -> Iterator[Problem]:
     """Yield files in the data folders that the package does not declare: nothing would ever read them."""
-    declared = _declared_paths(package)
-    if declared is None:
-        return
+    declared = {resource.path for resource in package.resources}
     for folder in DATA_FOLDERS:
         for file in sorted((root / folder).rglob("*")):
             name = file.relative_to(root).as_posix()
             if file.is_file() and name not in declared and file.name not in _COMPANIONS:
                 message = f"{shown(name)} is not declared in {PACKAGE_FILE}"
                 yield Problem(ascii(name)[1:-1], 1, "-", "undeclared-file", message)
-
-
-def _declared_paths(package: DataPackage | None) -> frozenset[object] | None:
-    """Return every declared path, those of faulty resources too; None without a package."""
-    resources = package.raw.get("resources") if package is not None else None
-    if not isinstance(resources, list):
-        return None
-    return frozenset(str(members.get("path")) for members in resources if isinstance(members, dict))
 
 
 def _read_resource(root: Path, resource: Resource, files: _Files) -> Iterator[Problem]:

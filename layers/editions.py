@@ -103,6 +103,8 @@ def edition_problems(
 
 def coverage_problems(resource: Resource, read: ReadAreas, wilayas: Sequence[Row]) -> Iterator[Problem]:
     """Yield units with a code their edition does not have, and wilayas without any unit."""
+    if not read.properties.is_whole:
+        return
     codes: dict[str, set[str]] = defaultdict(set)
     for row in wilayas:
         codes[str(row["edition"])].add(str(row["wilaya_code"]))

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 
 import numpy as np
+import shapely
 from numpy.typing import NDArray
 
 from layers.dataset import Row, Table
@@ -28,6 +30,12 @@ class ReadAreas:
 
     properties: ReadTable
     geometries: Geometries = field(repr=False)
+
+    @cached_property
+    def is_sound(self) -> NDArray[np.bool_]:
+        """Which geometries are there and valid; asked by several checks, slow to answer."""
+        valid: NDArray[np.bool_] = shapely.is_valid(self.geometries)
+        return valid
 
 
 def read_areas(raw: bytes, resource: Resource, file: str) -> tuple[ReadAreas, list[Problem]]:
@@ -93,12 +101,7 @@ def _document(raw: bytes, file: str) -> tuple[object, list[Problem]]:
         message = f"byte 0x{raw[error.start]:02X} of {shown(near)} is not UTF-8"
         return None, [*problems, Problem(file, line, "-", "encoding", message)]
     document, faults = parse_json(text)
-    problems += [
-        Problem(
-            file, fault.line, "-", fault.rule, f"line {fault.line} column {fault.column}: {fault.message}"
-        )
-        for fault in faults
-    ]
+    problems += [Problem(file, fault.line, "-", fault.rule, str(fault)) for fault in faults]
     return document, problems
 
 

@@ -45,8 +45,8 @@ def read_date(value: str, name: str) -> PartialDate:
 
 def read_fields(
     members: Members, created: PartialDate | None, place: str, problems: list[Problem]
-) -> tuple[Field, ...]:
-    """Read the declared columns of a resource; every faulty one is a problem of its own."""
+) -> tuple[Field, ...] | None:
+    """Read the declared columns of a resource, None when one is faulty: each is a problem of its own."""
     schema = as_members(members.get("schema"), "schema")
     fields, is_sound = [], True
     for number, item in enumerate(as_list(schema.get("fields"), "fields"), start=1):
@@ -59,9 +59,9 @@ def read_fields(
             problems.append(package_problem(where, str(error)))
             is_sound = False
     repeated = [name for name, times in Counter(field.name for field in fields).items() if times > 1]
-    if repeated or not fields or not is_sound:
-        raise DeclarationError(f"fields repeated: {repeated}" if repeated else "its fields cannot be used")
-    return tuple(fields)
+    if repeated or (is_sound and not fields):
+        raise DeclarationError(f"fields repeated: {repeated}" if repeated else "fields is an empty list")
+    return tuple(fields) if is_sound else None
 
 
 def _field(members: Members, created: PartialDate | None) -> Field:

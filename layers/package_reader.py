@@ -48,7 +48,7 @@ def read_package(root: Path) -> tuple[DataPackage | None, list[Problem]]:
         return None, problems
     document, faults = parse_json(source)
     if faults:
-        return None, [Problem(PACKAGE_FILE, fault.line, "-", fault.rule, fault.message) for fault in faults]
+        return None, [Problem(PACKAGE_FILE, fault.line, "-", fault.rule, str(fault)) for fault in faults]
     if not isinstance(document, dict):
         return None, [package_problem("-", f"must hold a JSON object, not {shown(document)}")]
     try:
@@ -89,7 +89,8 @@ def _resources(
         try:
             place = text(members, "name")
             fields = read_fields(members, created, place, problems)
-            yield _resource(members, place, fields)
+            if fields is not None:
+                yield _resource(members, place, fields)
         except DeclarationError as error:
             problems.append(package_problem(place, str(error)))
 

@@ -21,6 +21,7 @@ PRECISION_KM: Mapping[str, float] = {
 }
 WILAYA_TOLERANCE_KM = 2.0  # a seat beside a boundary that was simplified
 COUNTRY_TOLERANCE_KM = 10.0  # coast of the world map against the coordinates of a port
+REGION_END_KM = 5.0  # where the regions of a neighbour meet is drawn at 1:10 million
 SHORE_KM = 1.0  # a border post further out stands in the sea
 
 Finding = tuple[str, str, str]  # column, rule, message
@@ -89,10 +90,11 @@ def _country_findings(point: _Point, terrain: Terrain) -> Iterator[Finding]:
     country = rule.country_is or point.code(rule.country)
     if country is None or rule.rule == "on_border":
         return
-    areas = terrain.areas.get(("country", country), ())
+    areas = terrain.area("country", country)
     column = rule.country or rule.lon
     if not areas:
-        yield column, "warning-no-area", f"{shown(country)} has no polygon, {point} is not checked"
+        if ("country", country) not in terrain.unsound:
+            yield column, "warning-no-area", f"{shown(country)} has no polygon, {point} is not checked"
         return
     tolerance_km = point.tolerance_km if point.tolerance_km is not None else COUNTRY_TOLERANCE_KM
     away_km = distance_km(point.lon, point.lat, areas)
@@ -122,7 +124,7 @@ def _wilaya_findings(point: _Point, terrain: Terrain) -> Iterator[Finding]:
     rule = point.rule
     assert rule.wilaya is not None
     code, edition = point.code(rule.wilaya), point.code(rule.edition_field) or rule.edition
-    areas = terrain.areas.get((edition, code), ()) if code is not None else ()
+    areas = terrain.area(edition, code) if code is not None else ()
     if not areas:
         return  # an unknown code is told as a broken reference
     tolerance_km = point.tolerance_km if point.tolerance_km is not None else WILAYA_TOLERANCE_KM
@@ -142,7 +144,7 @@ def _border_findings(point: _Point, terrain: Terrain) -> Iterator[Finding]:
     wilaya, region = point.code(rule.wilaya), point.code(rule.region)
     if wilaya is None or region is None or point.tolerance_km is None:
         return
-    wilayas, regions = terrain.areas.get((rule.edition, wilaya), ()), terrain.region(region)
+    wilayas, regions = terrain.area(rule.edition, wilaya), terrain.region(region)
     if not wilayas or not regions:
         return  # told as a broken reference
     home_km, away_km = distance_km(point.lon, point.lat, wilayas), distance_km(point.lon, point.lat, regions)
@@ -160,8 +162,10 @@ def _border_findings(point: _Point, terrain: Terrain) -> Iterator[Finding]:
         )
         yield column, "point-border", message
     else:
-        shared_km = shared_border_km(point.lon, point.lat, wilayas, regions, within_km=radius_km)
-        if shared_km > radius_km:
+        shared_km = shared_border_km(
+            point.lon, point.lat, wilayas, regions, within_km=radius_km + REGION_END_KM
+        )
+        if shared_km > radius_km + REGION_END_KM:
             far = "none near" if isinf(shared_km) else f"{shared_km:.1f} km away"
             message = f"{point}: the border of wilaya {shown(wilaya)} and region {shown(region)} is {far}"
             yield rule.lon, "point-border", f"{message}; {radius_km:g} km are allowed"

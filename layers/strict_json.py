@@ -21,6 +21,9 @@ class JsonFault:
     rule: str
     message: str
 
+    def __str__(self) -> str:
+        return f"line {self.line} column {self.column}: {self.message}"
+
 
 class _Suspicion:
     """Remember, while the C parser runs, that a slower second look is needed."""
@@ -72,12 +75,11 @@ def parse_json(text: str) -> tuple[object, list[JsonFault]]:
 
 def _syntax_message(text: str, error: json.JSONDecodeError) -> str:
     """Say where the text stops being JSON and what stands there."""
-    place = f"line {error.lineno} column {error.colno}"
     if not text[error.pos :].strip():
-        return f"the file ends too early at {place} ({error.msg}), after {shown(text[-20:])}"
+        return f"the file ends too early ({error.msg}), after {shown(text[-20:])}"
     if error.msg.startswith("Unterminated string"):
-        return f"the file ends inside a text that begins at {place}: {shown(text[error.pos :][:30])}"
-    return f"{error.msg} at {place}: {shown(text[error.pos :][:20])}"
+        return f"the file ends inside a text: {shown(text[error.pos :][:30])}"
+    return f"{error.msg}: {shown(text[error.pos :][:20])}"
 
 
 def _faults_of_tokens(text: str) -> list[JsonFault]:

@@ -55,7 +55,8 @@ def read_table(raw: bytes, resource: Resource, file: str) -> tuple[ReadTable, li
         reader.read(record)
     problems += reader.problems
     problems += encoding_problems(reader.bad_cells, file)
-    problems += _count_problems(len(records), resource, file)
+    cut = sum(problem.rule == "quotes" for problem in problems)
+    problems += _count_problems(len(records) + cut, resource, file)
     table = Table(resource.name, resource.key, tuple(reader.rows), resource.columns, tuple(reader.lines))
     has_key = set(resource.key) <= set(header.cells)
     return ReadTable(table, tuple(reader.broken), has_key), problems

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from math import cos, inf, radians
@@ -34,18 +34,25 @@ def _geod() -> Geod:
 class Terrain:
     """Areas by ``(kind, code)``, kind being an edition of wilayas, ``region`` or ``country``.
 
-    ``substitutes`` names the region whose polygon covers one that has none.
+    ``unsound`` names areas with a faulty part: nothing is held against them. ``substitutes`` names the region
+    whose polygon covers one that has none.
     """
 
-    areas: Mapping[AreaName, Sequence[object]]
+    areas: Mapping[AreaName, Sequence[object]] = field(repr=False)
+    unsound: frozenset[AreaName]
     substitutes: Mapping[str, str]
     geometries: Geometries = field(repr=False)
     names: Sequence[AreaName] = field(repr=False)
     tree: shapely.STRtree = field(repr=False)
 
+    def area(self, kind: str, code: str) -> Sequence[object]:
+        """Return the polygons of an area, none when it is unknown or unsound."""
+        name = kind, code
+        return () if name in self.unsound else self.areas.get(name, ())
+
     def region(self, code: str) -> Sequence[object]:
         """Return the polygons of a region, or of the region that covers it."""
-        return self.areas.get(("region", self.substitutes.get(code, code)), ())
+        return self.area("region", self.substitutes.get(code, code))
 
     def at(self, lon: float, lat: float) -> list[AreaName]:
         """Return the names of the areas a point lies in."""
@@ -63,37 +70,44 @@ def build_terrain(areas: Mapping[str, ReadAreas], regions: Sequence[Row]) -> Ter
     regions : sequence of rows
         The lookup of regions: their country, and what covers those without a polygon.
     """
-    named: list[tuple[AreaName, object]] = []
     coverage = next((areas[name] for name in COVERAGES if name in areas), None)
     if coverage is None:
         return None
     countries = {row["region_code"]: row["country_code"] for row in regions}
-    for row, geometry in _sound(coverage):
-        named += [(name, geometry) for name in _unit_names(row, countries)]
-    told = {code for (kind, code), _ in named if kind == "country"}
     world = next((areas[name] for name in WORLDS if name in areas), None)
-    for row, geometry in _sound(world) if world is not None else ():
-        code = row.get("country_code")
-        if isinstance(code, str) and code not in told:
-            named.append((("country", code), geometry))
+    named = list(_named_units(coverage, countries))
+    told = {name for name, _, _ in named}
+    if world is not None:
+        named += [item for item in _named_countries(world) if item[0] not in told]
     by_name: dict[AreaName, list[object]] = defaultdict(list)
-    for name, geometry in named:
+    for name, geometry, _ in named:
         by_name[name].append(geometry)
-    geometries: Geometries = np.array([geometry for _, geometry in named], dtype=object)
-    substitutes = {
-        str(row["region_code"]): str(row["covered_by"])
-        for row in regions
-        if row.get("covered_by") is not None
-    }
-    names = [name for name, _ in named]
-    return Terrain(dict(by_name), substitutes, geometries, names, shapely.STRtree(geometries))
+    unsound = frozenset(name for name, _, is_sound in named if not is_sound)
+    usable = [(name, geometry) for name, geometry, is_sound in named if is_sound]
+    geometries: Geometries = np.array([geometry for _, geometry in usable], dtype=object)
+    covered = [row for row in regions if row.get("covered_by") is not None]
+    substitutes = {str(row["region_code"]): str(row["covered_by"]) for row in covered}
+    names = [name for name, _ in usable]
+    return Terrain(dict(by_name), unsound, substitutes, geometries, names, shapely.STRtree(geometries))
 
 
-def _sound(read: ReadAreas) -> list[tuple[Row, object]]:
-    """Return the features whose geometry can be measured."""
-    usable = shapely.is_valid(read.geometries)
-    pairs = zip(read.properties.table.rows, read.geometries, usable, strict=True)
-    return [(row, geometry) for row, geometry, is_usable in pairs if is_usable]
+def _named_units(
+    coverage: ReadAreas, countries: Mapping[Value, Value]
+) -> Iterator[tuple[AreaName, object, bool]]:
+    """Yield every area of the coverage, once for each name it has."""
+    rows = coverage.properties.table.rows
+    for row, geometry, is_sound in zip(rows, coverage.geometries, coverage.is_sound, strict=True):
+        for name in _unit_names(row, countries):
+            yield name, geometry, bool(is_sound)
+
+
+def _named_countries(world: ReadAreas) -> Iterator[tuple[AreaName, object, bool]]:
+    """Yield the countries of the world."""
+    rows = world.properties.table.rows
+    for row, geometry, is_sound in zip(rows, world.geometries, world.is_sound, strict=True):
+        code = row.get("country_code")
+        if isinstance(code, str):
+            yield ("country", code), geometry, bool(is_sound)
 
 
 def _unit_names(row: Row, countries: Mapping[Value, Value]) -> list[AreaName]:

@@ -11,7 +11,8 @@ from layers.problems import shown
 
 Fault = tuple[str, str]  # rule, message
 
-KASHIDA = "\u0640"
+# A kashida inside a word stretches it; after the article before a number (الـ 69) it is spelling.
+_STRETCHED = re.compile("\u0640(?:\u0640|[^\\W0-9])")
 # Direction is the page's business (dir, <bdi>): a hidden mark in the data turns the words beside it, too.
 _BIDI = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 _URL = re.compile(r"https?://[^\s/?#@\\<>\"{}|^`]+(?:[/?#][^\s\\<>\"{}|^`]*)?", re.IGNORECASE)
@@ -25,7 +26,7 @@ def text_faults(text: str, *, is_arabic: bool = False, is_prose: bool = False) -
     text : str
         The cell as it stands in the file.
     is_arabic : bool, default False
-        Refuse kashida too: a stretched word is not found by a search for it.
+        Refuse words stretched by a kashida, too: a search for the word does not find them.
     is_prose : bool, default False
         Line breaks inside the text are meant.
     """
@@ -33,13 +34,14 @@ def text_faults(text: str, *, is_arabic: bool = False, is_prose: bool = False) -
         if text[:1] == " " or text[-1:] == " ":
             yield "surrounding-space", f"{shown(text)} begins or ends with a space"
         return
-    yield from _character_faults(text, is_prose)
+    unseen = list(_character_faults(text, is_prose))
+    yield from unseen
     if not unicodedata.is_normalized("NFC", text):
         yield "nfc", f"{shown(text)} is not composed (NFC)"
-    if text != text.strip():
+    if text != text.strip() and not unseen:
         yield "surrounding-space", f"{shown(text)} begins or ends with a space"
-    if is_arabic and KASHIDA in text:
-        yield "kashida", f"{shown(text)} is stretched by a kashida (U+0640)"
+    if is_arabic and (match := _STRETCHED.search(text)) is not None:
+        yield "kashida", f"{_near(text, match.start())} is stretched by a kashida (U+0640)"
 
 
 def _character_faults(text: str, is_prose: bool) -> Iterator[Fault]:
@@ -52,13 +54,19 @@ def _character_faults(text: str, is_prose: bool) -> Iterator[Fault]:
             continue
         told.add(char)
         category = unicodedata.category(char)
-        name = f"U+{ord(char):04X}"
+        name, near = f"U+{ord(char):04X}", _near(text, text.index(char))
         if char in _BIDI:
-            yield "bidi", f"{shown(text)} holds {name}, which turns the reading direction"
+            yield "bidi", f"{near} holds {name}, which turns the reading direction"
         elif category in ("Cc", "Zl", "Zp"):
-            yield "control-character", f"{shown(text)} holds the control character {name}"
+            yield "control-character", f"{near} holds the control character {name}"
         elif category != "Zs":  # no-break spaces belong to French typography
-            yield "invisible-character", f"{shown(text)} holds {name}, which nobody sees"
+            yield "invisible-character", f"{near} holds {name}, which nobody sees"
+
+
+def _near(text: str, position: int) -> str:
+    """Show the part of ``text`` around ``position``."""
+    start = max(position - 20, 0)
+    return ("…" if start else "") + shown(text[start : position + 20])
 
 
 def url_fault(text: str) -> Fault | None:
