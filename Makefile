@@ -23,7 +23,6 @@ help: ## show this list
 
 serve: $(VENV)/.runtime ## install, publish the bundled data, serve http://127.0.0.1:8000/
 	@$(BIN)/takhoum publish
-	@echo "Takhoum: http://$(HOST):$(PORT)/  (stop with Ctrl+C)"
 	@exec $(BIN)/takhoum serve --host $(HOST) --port $(PORT)
 
 test: ## everything a change can break (installs Chromium with apt-get when it is missing)
