@@ -12,28 +12,12 @@ TRACKS = {"tindouf-western-sahara-track"}
 PRECISION = {"tindouf-western-sahara-track": "approx_20km"}
 
 
-def first_reading(inputs: Inputs, row: Row) -> Row:
-    """Return the English notes and the sources of the events, until the hand coding is there."""
-    regions = {r["name_en"]: r["iso3166_2"] for r in inputs.facts["cooperation/neighbour_regions"]}
-    events = (
-        event for event in inputs.facts["crossings/crossing_events"] if event["crossing_id"] == row["id"]
-    )
-    text = {f"{stem}_{language}": "" for stem in ("note", "coord_note") for language in LANGUAGES}
-    return text | {
-        "note_en": row["notes_en"],
-        "coord_note_en": row["coord_source"],
-        "region_code": regions.get(row["neighbour_region"].replace("Kef", "Le Kef"), ""),
-        "confidence": "unverified" if row["id"] == "maghnia-oujda-rail" else "medium",
-        "source_ids": ";".join(event["source_id"] for event in events),
-    }
-
-
 def build_crossings(inputs: Inputs, descriptor: Descriptor) -> list[Row]:
     """Return the posts with the hand-coded notes, regions and trust; no state is imported."""
     coded = {row["crossing_id"]: row for row in inputs.coded("crossings_text")}
 
     def compute(row: Row) -> Row:
-        text = coded.get(row["id"]) or first_reading(inputs, row)
+        text = coded[row["id"]]
         cells = {
             "crossing_id": row["id"],
             "country_code": row["neighbour_iso3"],

@@ -36,13 +36,6 @@ class Inputs:
         return {f"{stem}_{language}": self.phrases[clean(text)][f"text_{language}"] for language in LANGUAGES}
 
 
-# Hand coding that other hands deliver; read as empty until it is there.
-AWAITED = (
-    "conflict_claims_crossings", "conflict_rows_crossings", "conflicts_crossings", "crossings_text",
-    "name_translations", "notes_crossings", "notes_model",
-)  # fmt: skip
-
-
 def read_folder(folder: Path) -> dict[str, list[Row]]:
     """Return the tables below a folder by their path without suffix."""
     return {
@@ -53,7 +46,7 @@ def read_folder(folder: Path) -> dict[str, list[Row]]:
 
 def load_inputs(data: Path) -> Inputs:
     """Read everything below ``data`` the registers are built from."""
-    coding: dict[str, list[Row]] = {name: [] for name in AWAITED} | read_folder(data / "sources" / "coding")
+    coding = read_folder(data / "sources" / "coding")
     source_ids: dict[str, tuple[str, ...]] = {}
     for row in coding["source_merges"]:
         source_ids[row["former_id"]] = tuple(split(row["current_ids"]))

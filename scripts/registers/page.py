@@ -8,8 +8,8 @@ INTRODUCTION = """\
 # Columns of the registers
 
 Written by `python -m scripts.build_registers` from `scripts/registers/descriptors/`: change those, not this
-page. How to read and edit the registers: `docs/registers.md`. A star marks the key, `required` a cell that may
-not be empty.
+page. How to read and edit the registers: `docs/registers.md`. A star marks the key, `required` a cell
+that may not be empty.
 """
 KINDS = {
     "claimdate": "partial date, not after the compilation",
