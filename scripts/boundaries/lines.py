@@ -45,10 +45,10 @@ def links(inputs: Inputs, outline: BaseGeometry) -> list[BaseGeometry]:
     return found
 
 
-def draw_lines(inputs: Inputs, moved: list[BaseGeometry]) -> BaseGeometry:
-    """Return all lines, noded on the five-decimal grid."""
+def draw_lines(inputs: Inputs, others: list[BaseGeometry]) -> BaseGeometry:
+    """Return the outlines of all areas and of ``others``, noded on the five-decimal grid."""
     outline = shapely.coverage_union_all(list(inputs.wilayas.values()))
-    areas = [*inputs.wilayas.values(), *moved, *inputs.regions.values(), inputs.algeria]
+    areas = [*inputs.wilayas.values(), *others, *inputs.regions.values(), inputs.algeria]
     parallel = shapely.LineString([(x, PARALLEL) for x in PARALLEL_ENDS])
     drawn = [*(shapely.boundary(area) for area in areas), *links(inputs, outline), parallel]
     return shapely.union_all(drawn, grid_size=GRID)

@@ -1,33 +1,14 @@
-"""Mend what the different accuracy of the two sources leaves behind: shreds at sea, false contacts."""
+"""Mend what the different accuracy of the two sources leaves behind: contacts that are none."""
 
 import shapely
 from shapely.geometry.base import BaseGeometry
 
 from scripts.boundaries.inputs import Areas
-from scripts.boundaries.measure import area_km2, length_m, shared_line, shared_lines
+from scripts.boundaries.measure import length_m, shared_line, shared_lines
 
 # Natural Earth 10m strays from the surveyed line by a kilometre and more, so a contact shorter
 # than this says nothing: the two borders meet the outline at one and the same point.
 CONTACT_MIN_M = 1000.0
-# Pieces of a region cut off by the OSM outline, north of the Algerian coast.
-SHRED_MAX_KM2 = 5.0
-
-
-def drop_shreds(coverage: Areas, regions: Areas) -> Areas:
-    """Return the coverage without the small pieces that cutting detached from a region."""
-    kept = dict(coverage)
-    for code, area in coverage.items():
-        parts = shapely.get_parts(area)
-        if code in regions and len(parts) > len(shapely.get_parts(regions[code])):
-            large = [part for part in parts if area_km2(part) > SHRED_MAX_KM2]
-            islands = [part for part in parts if part not in large and part.disjoint(wilayas_of(coverage))]
-            kept[code] = shapely.coverage_union_all([*large, *islands])
-    return kept
-
-
-def wilayas_of(coverage: Areas) -> BaseGeometry:
-    """Return the whole of Algeria."""
-    return shapely.coverage_union_all([area for code, area in coverage.items() if code.startswith("DZ-")])
 
 
 def split(coverage: Areas) -> tuple[Areas, Areas]:

@@ -6,7 +6,7 @@ from shapely.geometry.base import BaseGeometry
 from shapely.strtree import STRtree
 
 from scripts.boundaries.detail import Level, simplify
-from scripts.boundaries.faces import covering, shared_lengths
+from scripts.boundaries.faces import covering, merge_faces, shared_lengths
 from scripts.boundaries.inputs import Areas, Inputs, rounded
 from scripts.boundaries.lines import GRID
 
@@ -59,10 +59,7 @@ def fit_world(centre: Areas, world: Areas) -> Areas:
         outside = sorted((-length, owners[other]) for other, length in beside.items() if owners.get(other) in rest)
         if outside and named & set(centre):
             owners[position] = outside[0][1]
-    members: dict[str, list[BaseGeometry]] = {}
-    for position, owner in sorted(owners.items()):
-        members.setdefault(owner, []).append(faces[position])
-    return {owner: shapely.coverage_union_all(members[owner]) for owner in sorted(members)}
+    return merge_faces(faces, owners)
 
 
 def build_world(inputs: Inputs, centre: Areas, codes: dict[str, str], level: Level) -> Areas:
