@@ -7,9 +7,6 @@ from scripts.registers.networks import survivors
 from scripts.registers.tables import Row
 
 FACTS = "crossings/crossings"
-# A track is no post: the row says so in its notes, the list received calls it a road.
-TRACKS = {"tindouf-western-sahara-track"}
-PRECISION = {"tindouf-western-sahara-track": "approx_20km"}
 
 
 def build_crossings(inputs: Inputs, descriptor: Descriptor) -> list[Row]:
@@ -19,16 +16,10 @@ def build_crossings(inputs: Inputs, descriptor: Descriptor) -> list[Row]:
     def compute(row: Row) -> Row:
         text = coded[row["id"]]
         cells = {
-            "crossing_id": row["id"],
-            "country_code": row["neighbour_iso3"],
-            "kind": "track" if row["id"] in TRACKS else row["kind"],
-            "coord_precision": PRECISION.get(row["id"], row["coord_precision"]),
             "region_code": text["region_code"],
             "confidence": text["confidence"],
             "source_ids": inputs.cite(text["source_ids"]),
         }
-        for stem, origin in (("counterpart", "counterpart_name"),):
-            cells |= {f"{stem}_{language}": row[f"{origin}_{language}"] for language in LANGUAGES}
         for stem in ("note", "coord_note"):
             cells |= {f"{stem}_{language}": text[f"{stem}_{language}"] for language in LANGUAGES}
         return cells

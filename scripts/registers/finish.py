@@ -41,13 +41,15 @@ def coded_for(inputs: Inputs, descriptor: Descriptor, table: str, by_key: Keyed)
 
 
 def overlay(inputs: Inputs, descriptor: Descriptor, by_key: Keyed) -> None:
-    """Lay translated notes and names over the rows of one register."""
+    """Lay translated notes and names, titles and corrections over the rows of one register."""
     for row, target in coded_for(inputs, descriptor, "note_translations", by_key):
         target |= {f"note_{language}": clean(row[f"note_{language}"]) for language in LANGUAGES}
     for row, target in coded_for(inputs, descriptor, "name_translations", by_key):
         for language in LANGUAGES:
             name = f"{row['column']}_{language}"
             target[name] = clean(row[f"text_{language}"]) or target[name]
+    for row, target in coded_for(inputs, descriptor, "corrections", by_key):
+        target[row["column"]] = row["value"]
     for row, target in coded_for(inputs, descriptor, "titles", by_key):
         target |= {f"name_{language}": clean(row[f"name_{language}"]) for language in LANGUAGES}
     for target in by_key.values():

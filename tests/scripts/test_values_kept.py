@@ -167,8 +167,6 @@ EXCEPTIONS = {
     ("cooperation/external_evidence", "used_for"): "the words `context for` before a session",
     ("cooperation/network_members", "geometry"): "follows from member_kind and the coordinates",
     ("cooperation/place_aliases", "entity_table"): "the table of regions is called regions here",
-    ("crossings/crossings", "coord_precision"): "the track: the notes say up to 20 km",
-    ("crossings/crossings", "kind"): "the track: its own note says that no post is recognised",
     ("twinnings/twinnings", "confidence"): "general knowledge only is unverified, not low",
     ("twinnings/twinnings", "source_id"): "S001 is SRC_001",
 }
@@ -189,9 +187,11 @@ def is_kept(fact: Received, column: str, committed: Committed, inputs: Inputs) -
     if len(value) > SENTENCE and any(value in cell for cell in present):
         return True
     check = DECLARED.get((fact.file, column)) or DECLARED.get(("*", column))
+    corrected = {(row["resource"], row["row_id"], row["column"]) for row in inputs.coded("corrections")}
     return (
         (check is not None and check(fact, column, committed, inputs))
         or (fact.file, column) in EXCEPTIONS
+        or (fact.file.partition("/")[2], fact.fact_id, column) in corrected
         or is_merged(fact, column, committed, inputs)
     )
 
