@@ -112,7 +112,7 @@ def publish(options: argparse.Namespace) -> int:
 
 def publish_into(store: Store, data: Path) -> int:
     """Publish ``data`` into ``store``, print the release id and what changed."""
-    from layers.dataset import DataProblems
+    from layers.problems import DataProblems
     from webmap.publishing import publish as publish_data
 
     try:

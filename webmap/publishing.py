@@ -9,13 +9,14 @@ from datetime import UTC, datetime
 from importlib.metadata import version
 from pathlib import Path
 
-from layers.build import build_layers, write_layers
+from layers.build import build_layers
 from layers.catalog import CATALOG
 from layers.check import load_data
 from layers.dataset import DataSet
 from layers.manifest import hash_files
 from layers.release_diff import Change, compare_releases
 from layers.releases import Published, Store
+from layers.write import write_layers
 from webmap.map_elements import write_map_parts
 
 PACKAGE_NAME = "datapackage.json"
