@@ -5,8 +5,16 @@ Adding a layer is adding one ``LayerSpec`` here and one table in ``data/``; ``do
 
 from __future__ import annotations
 
+from layers import popup_fields as fields
+from layers.enumerations import LANGUAGES
 from layers.messages import N_
-from layers.spec import Filter, LayerSpec, PopupField
+from layers.spec import Filter, LayerSpec
+
+
+def _texts(*stems: str) -> tuple[str, ...]:
+    """Return the columns of texts in three languages."""
+    return tuple(f"{stem}_{lang}" for stem in stems for lang in LANGUAGES)
+
 
 _OF_MECHANISM = ("mechanism_sessions", "session_id", "mechanism_id")
 _PARTNERS = ("mechanism_partners", "mechanism_id", "country_code")
@@ -16,13 +24,6 @@ _THEMES = ("mechanism_themes", "mechanism_id", "theme_id")
 _TYPE = ("mechanisms", "mechanism_id", "mechanism_type")
 _TREE = ("theme_tree", "theme_id", "ancestor_id")
 _OF_PARTNER = ("mechanism_partners", "country_code", "mechanism_id")
-
-_MEASURES = (
-    PopupField("mechanisms", N_("Cooperation mechanisms"), "number", is_derived=True),
-    PopupField("agreements", N_("Agreements of local authorities"), "number", is_derived=True),
-    PopupField("crossings_open", N_("Crossings open"), "number", is_derived=True),
-    PopupField("border_km", N_("Length of the border"), "km", is_derived=True),
-)
 
 WILAYAS = LayerSpec(
     id="wilayas",
@@ -39,15 +40,10 @@ WILAYAS = LayerSpec(
         Filter("region", path=(("adjacency", "wilaya_code", "region_code"),)),
         Filter("region", path=(("region_links", "wilaya_code", "region_code"),)),
     ),
-    popup=(
-        PopupField("wilaya_code", N_("Code")),
-        PopupField("parent_code", N_("Carved from"), "link", target="wilayas"),
-        PopupField("country_codes", N_("Borders"), "link", target="countries", is_derived=True),
-        *_MEASURES,
-    ),
+    popup=fields.WILAYAS,
+    long_columns=(*_texts("geometry_note"), "seat_lon", "seat_lat"),
     is_default_on=True,
     order=10,
-    tolerance_m=500.0,
 )
 
 REGIONS = LayerSpec(
@@ -64,19 +60,10 @@ REGIONS = LayerSpec(
         Filter("wilaya", path=(("adjacency", "region_code", "wilaya_code"),)),
         Filter("wilaya", path=(("region_links", "region_code", "wilaya_code"),)),
     ),
-    popup=(
-        PopupField("region_code", N_("Code")),
-        PopupField("region_type", N_("Kind of division"), "text"),
-        PopupField("country_code", N_("Country"), "link", target="countries"),
-        PopupField("seat", N_("Chief town"), "text"),
-        PopupField("covered_by", N_("Drawn inside"), "link", target="regions"),
-        PopupField("note", N_("Note"), "text"),
-        *_MEASURES,
-    ),
-    long_columns=("note_ar", "note_fr", "note_en"),
+    popup=fields.REGIONS,
+    long_columns=(*_texts("note", "region_type", "seat"), "has_polygon"),
     is_default_on=True,
     order=5,
-    tolerance_m=500.0,
 )
 
 BORDERS = LayerSpec(
@@ -93,16 +80,8 @@ BORDERS = LayerSpec(
         Filter("region", column="region_code"),
         Filter("region", column="covered_region_codes"),
     ),
-    popup=(
-        PopupField("wilaya_code", N_("Wilaya"), "link", target="wilayas"),
-        PopupField("region_code", N_("Region"), "link", target="regions"),
-        PopupField("country_code", N_("Neighbour"), "link", target="countries"),
-        PopupField("length_km", N_("Length"), "km", is_derived=True),
-        PopupField("region_note", N_("Region"), "text"),
-        PopupField("note", N_("Note"), "text"),
-    ),
+    popup=fields.BORDERS,
     order=30,
-    tolerance_m=500.0,
 )
 
 CROSSINGS = LayerSpec(
@@ -124,30 +103,8 @@ CROSSINGS = LayerSpec(
         Filter("traffic", column="traffic"),
         Filter("confidence", column="confidence"),
     ),
-    popup=(
-        PopupField("operating_status", N_("Status"), "message"),
-        PopupField("status_since", N_("Since"), "date", sources="operating_status"),
-        PopupField("status_persons", N_("Persons"), "message"),
-        PopupField("status_goods", N_("Goods"), "message"),
-        PopupField("status_rail", N_("Rail"), "message"),
-        PopupField("upgrade_stage", N_("Upgrade stage"), "message"),
-        PopupField("last_verified", N_("Last verified"), "date"),
-        PopupField("freshness", N_("Freshness"), "message", is_derived=True, sources="last_verified"),
-        PopupField("country_code", N_("Neighbour"), "link", target="countries"),
-        PopupField("wilaya_code", N_("Wilaya"), "link", target="wilayas", is_derived=True),
-        PopupField("region_code", N_("Region"), "link", target="regions"),
-        PopupField("kind", N_("Kind"), "message"),
-        PopupField("coord_precision", N_("Position"), "message"),
-        PopupField("note", N_("Note"), "text"),
-    ),
-    long_columns=(
-        "note_ar",
-        "note_fr",
-        "note_en",
-        "coord_note_ar",
-        "coord_note_fr",
-        "coord_note_en",
-    ),
+    popup=fields.CROSSINGS,
+    long_columns=_texts("note", "coord_note"),
     is_default_on=True,
     order=80,
 )
@@ -173,17 +130,14 @@ TWINNINGS = LayerSpec(
         Filter("agreement_kind", column="agreement_kind"),
         Filter("confidence", column="confidence"),
     ),
-    popup=(
-        PopupField("agreement_kind", N_("Kind"), "message"),
-        PopupField("signed", N_("Signed"), "date"),
-        PopupField("status", N_("Status"), "message"),
-        PopupField("ended", N_("Ended"), "date"),
-        PopupField("wilaya_code", N_("Wilaya"), "link", target="wilayas"),
-        PopupField("country_code", N_("Country"), "link", target="countries"),
-        PopupField("theme_ids", N_("Themes"), "link", target="themes"),
-        PopupField("note", N_("Note"), "text"),
+    popup=fields.TWINNINGS,
+    long_columns=(
+        *_texts("note", "statement", "dz_name", "partner_name"),
+        "partner_geonameid",
+        "commune_code",
+        "dz_authority_type",
+        "is_first_claim",
     ),
-    long_columns=("note_ar", "note_fr", "note_en", "partner_geonameid", "commune_code", "dz_authority_type"),
     is_default_on=True,
     order=60,
 )
@@ -207,21 +161,8 @@ MECHANISMS = LayerSpec(
         Filter("mechanism_type", column="mechanism_type"),
         Filter("confidence", column="confidence"),
     ),
-    popup=(
-        PopupField("mechanism_type", N_("Kind"), "message"),
-        PopupField("established", N_("Founded"), "date"),
-        PopupField("status", N_("Status"), "message"),
-        PopupField("parent_id", N_("Part of"), "link", target="mechanisms"),
-        PopupField("country_codes", N_("Partners"), "link", target="countries"),
-        PopupField("sessions_count", N_("Sessions"), "number"),
-        PopupField("last_session", N_("Latest session known"), "date"),
-        PopupField("wilaya_codes", N_("Wilayas"), "link", target="wilayas"),
-        PopupField("region_codes", N_("Regions"), "link", target="regions"),
-        PopupField("theme_ids", N_("Themes"), "link", target="themes"),
-        PopupField("statement", N_("In the source"), "text"),
-        PopupField("note", N_("Note"), "text"),
-    ),
-    long_columns=("note_ar", "note_fr", "note_en", "statement_ar", "statement_fr", "statement_en"),
+    popup=fields.MECHANISMS,
+    long_columns=_texts("note", "statement"),
     order=70,
 )
 
@@ -242,18 +183,8 @@ NETWORKS = LayerSpec(
         Filter("mechanism_type", path=(("networks", "network_id", "mechanism_id"), _TYPE)),
         Filter("confidence", column="confidence"),
     ),
-    popup=(
-        PopupField("founded", N_("Founded"), "date"),
-        PopupField("founding_place", N_("Founded in"), "text"),
-        PopupField("seat", N_("Seat"), "text"),
-        PopupField("members_total", N_("Members"), "number"),
-        PopupField("members_unit", N_("Members counted as"), "text"),
-        PopupField("member_ids", N_("Algerian members"), "link", target="network_members"),
-        PopupField("theme_ids", N_("Themes"), "link", target="themes"),
-        PopupField("statement", N_("In the source"), "text"),
-        PopupField("note", N_("Note"), "text"),
-    ),
-    long_columns=("note_ar", "note_fr", "note_en", "statement_ar", "statement_fr", "statement_en"),
+    popup=fields.NETWORKS,
+    long_columns=_texts("note", "statement"),
     order=71,
 )
 
@@ -276,18 +207,8 @@ SESSIONS = LayerSpec(
         Filter("mechanism_type", path=(_OF_MECHANISM, _TYPE)),
         Filter("confidence", column="confidence"),
     ),
-    popup=(
-        PopupField("mechanism_id", N_("Mechanism"), "link", target="mechanisms"),
-        PopupField("ordinal", N_("Session number"), "number"),
-        PopupField("date_start", N_("From"), "date"),
-        PopupField("date_end", N_("To"), "date"),
-        PopupField("date_alt", N_("Other date given"), "date", sources="date_alt_source_ids"),
-        PopupField("place", N_("Place"), "text"),
-        PopupField("country_code", N_("Country"), "link", target="countries"),
-        PopupField("statement", N_("In the source"), "text"),
-        PopupField("note", N_("Note"), "text"),
-    ),
-    long_columns=("note_ar", "note_fr", "note_en", "statement_ar", "statement_fr", "statement_en"),
+    popup=fields.SESSIONS,
+    long_columns=_texts("note", "statement"),
     order=72,
 )
 
@@ -301,14 +222,8 @@ MISSIONS = LayerSpec(
     style="mission",
     begins="date",
     filters=(Filter("country", column="country_code"), Filter("confidence", column="confidence")),
-    popup=(
-        PopupField("event_type", N_("Event"), "message"),
-        PopupField("date", N_("Date"), "date"),
-        PopupField("country_code", N_("Country"), "link", target="countries"),
-        PopupField("statement", N_("In the source"), "text"),
-        PopupField("note", N_("Note"), "text"),
-    ),
-    long_columns=("note_ar", "note_fr", "note_en", "statement_ar", "statement_fr", "statement_en"),
+    popup=fields.MISSIONS,
+    long_columns=_texts("note", "statement"),
     order=73,
 )
 
@@ -331,15 +246,8 @@ PARTNERS = LayerSpec(
         Filter("mechanism_type", path=(_OF_PARTNER, _TYPE)),
         Filter("agreement_kind", path=(("twinnings", "country_code", "agreement_kind"),)),
     ),
-    popup=(
-        PopupField("agreements", N_("Agreements"), "number", is_derived=True),
-        PopupField("twinnings", N_("Twinnings"), "number", is_derived=True),
-        PopupField("mechanisms", N_("Cooperation mechanisms"), "number", is_derived=True),
-        PopupField("missions", N_("Civil protection missions"), "number", is_derived=True),
-        PopupField("border_km", N_("Length of the border"), "km", is_derived=True),
-    ),
+    popup=fields.PARTNERS,
     order=3,
-    tolerance_m=2000.0,
 )
 
 CATALOG: tuple[LayerSpec, ...] = (

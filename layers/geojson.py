@@ -11,8 +11,9 @@ from layers.view import View
 
 LICENCE = "https://opendatacommons.org/licenses/odbl/1-0/"
 ATTRIBUTION = (
-    "Takhoum, compiled from published documents; boundaries © OpenStreetMap contributors (ODbL), Natural "
-    "Earth; places GeoNames (CC BY). Boundaries and names shown do not imply official endorsement or acceptance."
+    "Takhoum, compiled from published documents; boundaries © OpenStreetMap contributors (ODbL), "
+    "Natural Earth; places GeoNames (CC BY). Boundaries and names shown do not imply official endorsement "
+    "or acceptance."
 )
 
 

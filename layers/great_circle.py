@@ -11,7 +11,9 @@ from shapely import LineString, MultiLineString
 from layers.geometry import DECIMALS, WGS84, GeometryError, distance_km
 
 
-def great_circle(start: tuple[float, float], end: tuple[float, float], *, step_km: float) -> MultiLineString:
+def great_circle(
+    start: tuple[float, float], end: tuple[float, float], *, step_km: float, decimals: int = DECIMALS
+) -> MultiLineString:
     """Return the shortest line on the ellipsoid, cut at the 180th meridian.
 
     Parameters
@@ -20,11 +22,13 @@ def great_circle(start: tuple[float, float], end: tuple[float, float], *, step_k
         Two places; equal places are refused.
     step_km : float
         Greatest distance of two vertices.
+    decimals : int, default 5
+        Of the vertices between the ends.
 
     Returns
     -------
     MultiLineString
-        One part, or two where the line crosses the antimeridian. Five decimals.
+        One part, or two where the line crosses the antimeridian.
 
     Raises
     ------
@@ -43,7 +47,11 @@ def great_circle(start: tuple[float, float], end: tuple[float, float], *, step_k
         raise GeometryError(f"a line needs two places: {start}")
     count = max(0, math.ceil(distance / step_km) - 1)
     between = WGS84.npts(*start, *end, count) if count else []
-    points = [start, *((float(lon), float(lat)) for lon, lat in between), end]
+    points = [
+        start,
+        *((round(float(lon), decimals), round(float(lat), decimals)) for lon, lat in between),
+        end,
+    ]
     return MultiLineString([LineString(rounded(part)) for part in _cut_at_antimeridian(points)])
 
 

@@ -69,7 +69,7 @@ def write_geometries(path: Path, geometries: Mapping[str, BaseGeometry]) -> None
     content = (_HEAD + ",\n".join(lines) + _TAIL).encode()
     path.write_bytes(content)
     # No time and no name in the header: the same content is the same file.
-    path.with_name(path.name + ".gz").write_bytes(gzip.compress(content, compresslevel=9, mtime=0))
+    path.with_name(path.name + ".gz").write_bytes(gzip.compress(content, compresslevel=6, mtime=0))
 
 
 def read_geometries(path: Path) -> dict[str, str]:

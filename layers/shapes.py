@@ -24,7 +24,8 @@ from layers.spec import LayerSpec
 
 Row = Mapping[str, Any]
 Geometries = dict[tuple[str, str], dict[str, BaseGeometry]]
-_ARC_STEPS_KM = {"low": 400.0, "mid": 200.0, "full": 50.0}
+# Greatest step in km and decimals of the vertices between: a small map needs few.
+_ARCS = {"low": (500.0, 2), "mid": (200.0, 4), "full": (50.0, 5)}
 
 
 @dataclass(frozen=True)
@@ -75,8 +76,11 @@ def _arc(site: Site, spec: LayerSpec, rows: Sequence[Row]) -> Geometries:
         if row[lon] is not None and row[other_lon] is not None
     }
     return {
-        ("", detail): {key: great_circle(*pair, step_km=_ARC_STEPS_KM[detail]) for key, pair in ends.items()}
-        for detail in DETAILS
+        ("", detail): {
+            key: great_circle(start, end, step_km=step_km, decimals=decimals)
+            for key, (start, end) in ends.items()
+        }
+        for detail, (step_km, decimals) in _ARCS.items()
     }
 
 

@@ -94,7 +94,6 @@ class LayerSpec:
     key: str
     table: str
     style: str = "plain_point"
-    description: str = ""
     names: tuple[str, ...] = ("name",)
     points: tuple[tuple[str, str], ...] = ()
     parts: str = ""
@@ -111,9 +110,7 @@ class LayerSpec:
     confidence: str = "medium"
     source_ids: tuple[str, ...] = ()
     evidence: tuple[tuple[str, str], ...] = ()
-    sort: tuple[str, ...] = ()
     order: int = 50
-    tolerance_m: float = 0.0
 
     @property
     def filter_parameters(self) -> frozenset[str]:
