@@ -19,6 +19,7 @@ from scripts.boundaries.report import border_report
 from scripts.boundaries.world import WORLD_LEVELS, build_world
 from scripts.registers.tables import read_csv
 
+HAND = Path("data/sources/boundaries")
 Atoms = dict[str, tuple[str, ...]]
 
 
@@ -42,10 +43,10 @@ def build_areas(inputs: Inputs, out: Path, hand: Path) -> tuple[Areas, Atoms, li
 
 def main() -> int:
     """Run the build from the command line."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(description="Build data/boundaries and its lookups from the packages")
     parser.add_argument("--packages", type=Path, required=True, help="node_modules folder made by npm ci")
     parser.add_argument("--out", type=Path, default=Path("data"), help="data directory written")
-    parser.add_argument("--hand", type=Path, default=Path("data/sources/boundaries"), help="hand-kept lookups")
+    parser.add_argument("--hand", type=Path, default=HAND, help="folder of the lookups kept by hand")
     options = parser.parse_args()
     inputs = read_inputs(options.packages)
     full, atoms, written = build_areas(inputs, options.out, options.hand)

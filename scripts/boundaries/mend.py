@@ -23,6 +23,12 @@ def short_contacts(coverage: Areas) -> dict[tuple[str, str], BaseGeometry]:
     return {pair: line for pair, line in pairs.items() if 0 < length_m(line) < CONTACT_MIN_M}
 
 
+def from_point(line: BaseGeometry, start: BaseGeometry) -> list[tuple[float, float]]:
+    """Return the points of a line, beginning at the one of its ends that is ``start``."""
+    points = [(x, y) for x, y in line.coords]
+    return points if points[0] == start.coords[0] else points[::-1]
+
+
 def mend_contact(coverage: Areas, wilaya: str, region: str, contact: BaseGeometry) -> Areas:
     """Return the coverage with the end of the border between two regions moved along the outline.
 
@@ -36,11 +42,9 @@ def mend_contact(coverage: Areas, wilaya: str, region: str, contact: BaseGeometr
         for other, area in split(coverage)[1].items()
         if other != region and area.intersects(end)
     }
-    (other, junction), = others.items()
-    between = shared_line(coverage[region], coverage[other])
-    line = [point for point in between.coords] if between.coords[0] == junction.coords[0] else [*reversed(between.coords)]
-    along = list(contact.coords) if contact.coords[-1] == junction.coords[0] else [*reversed(contact.coords)]
-    sliver = shapely.Polygon([*along, line[1]])
+    ((other, junction),) = others.items()
+    between = from_point(shared_line(coverage[region], coverage[other]), junction)
+    sliver = shapely.Polygon([*reversed(from_point(contact, junction)), between[1]])
     if not sliver.is_valid or shapely.intersection(sliver, coverage[wilaya]).area > 0:
         raise ValueError(f"contact of {wilaya} and {region} cannot be mended by one sliver")
     return coverage | {

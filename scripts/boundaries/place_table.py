@@ -25,7 +25,9 @@ def sources_of(place: Row, inputs: Inputs, entry: dict[str, object], facts: dict
     return SOURCES.get(kind, "DATA_GEONAMES")
 
 
-def chosen_places(places: list[Row], inputs: Inputs, points: dict[str, dict[str, object]], facts: dict[str, Row]) -> list[Row]:
+def chosen_places(
+    places: list[Row], inputs: Inputs, points: dict[str, dict[str, object]], facts: dict[str, Row]
+) -> list[Row]:
     """Return the places of the hand-kept list with their positions."""
     rows = []
     for place in places:
@@ -42,8 +44,9 @@ def seats_of_wilayas(wilayas: list[Row]) -> list[Row]:
     rows = []
     for wilaya in wilayas:
         if wilaya["edition"] == "2026" and wilaya["seat_lon"]:
-            row = {"place_id": f"dz-{wilaya['wilaya_code']}", "country_code": "DZA", "lon": wilaya["seat_lon"]}
+            row = {"place_id": f"dz-{wilaya['wilaya_code']}", "country_code": "DZA"}
             row |= {f"name_{lang}": wilaya[f"name_{lang}"] for lang in LANGUAGES}
             rank = CAPITAL if wilaya["wilaya_code"] == "16" else SEAT
-            rows.append(row | {"lat": wilaya["seat_lat"], "rank": rank, "source_ids": wilaya["source_ids"]})
+            row |= {"lon": wilaya["seat_lon"], "lat": wilaya["seat_lat"]}
+            rows.append(row | {"rank": rank, "source_ids": wilaya["source_ids"]})
     return rows

@@ -3,36 +3,19 @@
 import re
 
 from scripts.boundaries.inputs import Areas, Inputs
+from scripts.boundaries.region_codes import WITHOUT_POLYGON, country_of, scheme_of
 from scripts.registers.tables import Row
 
+Rows = dict[str, Row]
 LANGUAGES = ("ar", "fr", "en")
 COLUMNS = (
     *("region_code", "region_scheme", "country_code", "name_ar", "name_fr", "name_en"),
     *("region_type_ar", "region_type_fr", "region_type_en", "has_polygon", "covered_by"),
     *("seat_ar", "seat_fr", "seat_en", "seat_lon", "seat_lat", "note_ar", "note_fr", "note_en", "source_ids"),
 )
-# Named by the facts, without an open polygon: the polygon drawn over their ground.
-WITHOUT_POLYGON = {"LY-NL": "LY-GD", "ML-9": "ML-7", "ML-10": "ML-6"}
-COUNTRIES = {"TN": "TUN", "LY": "LBY", "NE": "NER", "ML": "MLI", "MR": "MRT", "EH": "ESH", "MA97": "MAR"}
+DRAWN_FROM, POINT_FROM = "DATA_NATURAL_EARTH;DATA_OSM", "DATA_GEONAMES"
 # The word for the division goes before the name in some rows only, so it goes from all.
 PREFIX = re.compile(r"^(?:ولاية|منطقة|شعبية|بلدية|جهة|إقليم|Région) ")
-
-
-def country_of(code: str) -> str:
-    """Return the country of a region code (ISO 3166-1 alpha-3)."""
-    return COUNTRIES[code.split("-")[0]]
-
-
-def scheme_of(code: str) -> str:
-    """Return of which time a region code is."""
-    if code.startswith("LY-") and code not in WITHOUT_POLYGON:
-        return "lby-2001"
-    return "mar-1997" if code.startswith("MA97-") else "iso-current"
-
-
-def region_code(shipped: str) -> str:
-    """Return our code for a code shipped with Natural Earth: Morocco's of 1997 are marked as such."""
-    return shipped.replace("MA-", "MA97-")
 
 
 def names_of(code: str, inputs: Inputs, facts: dict[str, Row], fixed: dict[str, Row], sahara: Row) -> Row:
@@ -64,7 +47,7 @@ def seat_of(code: str, facts: dict[str, Row], seats: dict[str, Row]) -> Row:
 
 
 def region_rows(
-    drawn: Areas, inputs: Inputs, facts: dict[str, Row], seats: dict[str, Row], lookups: dict[str, dict[str, Row]], sahara: Row
+    drawn: Areas, inputs: Inputs, facts: Rows, seats: Rows, lookups: dict[str, Rows], sahara: Row
 ) -> list[Row]:
     """Return one row a region, drawn or not, sorted by code."""
     rows = []
@@ -74,6 +57,7 @@ def region_rows(
         row |= names_of(code, inputs, facts, lookups["region_names"], sahara) | seat_of(code, facts, seats)
         row |= {f"region_type_{lang}": types[f"type_{lang}"] for lang in LANGUAGES}
         row |= {f"note_{lang}": note_of(code, lookups["region_notes"], lang) for lang in LANGUAGES}
-        row |= {"has_polygon": "true" if code in drawn else "false", "covered_by": WITHOUT_POLYGON.get(code, "")}
-        rows.append(row | {"source_ids": "DATA_NATURAL_EARTH;DATA_OSM" if code in drawn else "DATA_GEONAMES"})
+        is_drawn = code in drawn
+        row |= {"has_polygon": "true" if is_drawn else "false", "covered_by": WITHOUT_POLYGON.get(code, "")}
+        rows.append(row | {"source_ids": DRAWN_FROM if is_drawn else POINT_FROM})
     return rows

@@ -3,7 +3,7 @@
 from scripts.boundaries.inputs import Areas
 from scripts.boundaries.measure import area_km2, length_m, shared_lines
 from scripts.boundaries.mend import split
-from scripts.boundaries.region_table import country_of
+from scripts.boundaries.region_codes import country_of
 
 
 def border_lengths(coverage: Areas) -> dict[str, float]:
@@ -22,5 +22,6 @@ def border_report(coverage: Areas) -> str:
     points = sorted(pair for pair, line in pairs.items() if line.is_empty)
     shortest = min((length_m(line), pair) for pair, line in pairs.items() if not line.is_empty)
     lines = [f"{country} {length:7.1f} km" for country, length in sorted(border_lengths(coverage).items())]
-    lines += [f"{len(pairs) - len(points)} contacts, the shortest {shortest[0]:.0f} m {shortest[1]}", f"points only: {points}"]
+    lines.append(f"{len(pairs) - len(points)} contacts, the shortest {shortest[0]:.0f} m {shortest[1]}")
+    lines.append(f"points only: {points}")
     return "\n".join([*lines, f"area {sum(map(area_km2, wilayas.values())):.0f} km²"])

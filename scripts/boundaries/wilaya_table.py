@@ -20,7 +20,8 @@ ARABIC_FOLDS = str.maketrans({"أ": "ا", "إ": "ا", "آ": "ا", "ى": "ي", "�
 def folded(name: str) -> str:
     """Return a name without accents, case, hamza, spaces and signs."""
     plain = unicodedata.normalize("NFD", name.casefold().translate(ARABIC_FOLDS))
-    return re.sub(r"[^a-z\u0600-\u06ff]", "", "".join(sign for sign in plain if not unicodedata.combining(sign)))
+    letters = "".join(sign for sign in plain if not unicodedata.combining(sign))
+    return re.sub(r"[^a-z\u0600-\u06ff]", "", letters)
 
 
 def check_names(inputs: Inputs, names: dict[str, Row]) -> None:
@@ -42,7 +43,7 @@ def check_history(atoms: dict[str, tuple[str, ...]], history: list[Row]) -> None
     # In the facts the parent is that of the reform which made the wilaya.
     found = {code: codes[1] if int(code) > 58 else codes[0] for code, codes in atoms.items()}
     if told != found:
-        raise ValueError(f"parents differ from wilaya_history: {sorted(set(told.items()) ^ set(found.items()))}")
+        raise ValueError(f"parents differ from the facts: {sorted(set(told.items()) ^ set(found.items()))}")
 
 
 def parent(code: str, edition: str, atoms: dict[str, tuple[str, ...]]) -> str:
@@ -66,7 +67,8 @@ def wilaya_rows(
             lon, lat = lon_lat(points[name["geonameid"]]) if name["geonameid"] else ("", "")
             row = {"edition": edition, "wilaya_code": code, "parent_code": parent(code, edition, atoms)}
             row |= {f"name_{lang}": name[f"name_{lang}"] for lang in ("ar", "fr", "en")}
-            row |= {f"geometry_note_{lang}": notes[code][f"note_{lang}"] if code in notes else "" for lang in ("ar", "fr", "en")}
+            note = notes.get(code) or dict.fromkeys(("note_ar", "note_fr", "note_en"), "")
+            row |= {f"geometry_note_{lang}": note[f"note_{lang}"] for lang in ("ar", "fr", "en")}
             row |= {"seat_lon": lon, "seat_lat": lat, "source_ids": SOURCES}
             rows.append(row | {"label_lon": f"{label.x:.5f}", "label_lat": f"{label.y:.5f}"})
     return rows

@@ -6,9 +6,11 @@ from shapely.geometry.base import BaseGeometry
 from shapely.strtree import STRtree
 
 from scripts.boundaries.detail import Level, simplify
-from scripts.boundaries.faces import covering, merge_faces, shared_lengths
-from scripts.boundaries.inputs import Areas, Inputs, rounded
+from scripts.boundaries.faces import covering, merge_faces
+from scripts.boundaries.gaps import lengths_by_owner
+from scripts.boundaries.inputs import Areas, Inputs
 from scripts.boundaries.lines import GRID
+from scripts.boundaries.rounding import rounded
 
 # Holes between the two sources are slivers; anything larger is a lake or a lost country.
 HOLE_MAX_DEG2 = 0.5
@@ -47,24 +49,24 @@ def fit_world(centre: Areas, world: Areas) -> Areas:
     """
     rest = {code: area for code, area in world.items() if code not in centre}
     drawn = [shapely.boundary(area) for area in (*centre.values(), *rest.values())]
-    faces = list(shapely.get_parts(shapely.polygonize(list(shapely.get_parts(shapely.union_all(drawn, grid_size=GRID))))))
+    noded = shapely.get_parts(shapely.union_all(drawn, grid_size=GRID))
+    faces = list(shapely.get_parts(shapely.polygonize(list(noded))))
     places = [face.representative_point() for face in faces]
     owners = covering(places, rest) | covering(places, centre)
     tree = STRtree(faces)
     for position, face in enumerate(faces):
         if position in owners or face.area > HOLE_MAX_DEG2:
             continue
-        beside = shared_lengths(faces, position, tree)
-        named = {owners[other] for other in beside if other in owners}
-        outside = sorted((-length, owners[other]) for other, length in beside.items() if owners.get(other) in rest)
-        if outside and named & set(centre):
+        beside = lengths_by_owner(faces, position, tree, owners)
+        outside = sorted((-length, owner) for owner, length in beside.items() if owner in rest)
+        if outside and set(beside) & set(centre):
             owners[position] = outside[0][1]
     return merge_faces(faces, owners)
 
 
 def build_world(inputs: Inputs, centre: Areas, codes: dict[str, str], level: Level) -> Areas:
     """Return the countries of the world at a level, around the dissolved coverage of that level."""
-    world = read_world(inputs, codes)
-    world = {code: without_islets(area, ISLET_DEG2[level.name]) for code, area in world.items()}
-    coarse = simplify({code: area for code, area in world.items() if code not in centre}, Level(level.name, level.tolerance, 5))
+    rest = {code: area for code, area in read_world(inputs, codes).items() if code not in centre}
+    large = {code: without_islets(area, ISLET_DEG2[level.name]) for code, area in rest.items()}
+    coarse = simplify(large, Level(level.name, level.tolerance, 5))
     return simplify(fit_world(centre, coarse), Level(level.name, 0.0, level.decimals))
