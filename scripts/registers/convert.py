@@ -4,23 +4,8 @@ from collections.abc import Callable, Iterable
 
 from scripts.registers.descriptors import LANGUAGES, Column, Descriptor
 from scripts.registers.inputs import Inputs
-from scripts.registers.tables import Row, split
-
-PRESS_DOCUMENTS = ("SRC_003", "SRC_004")
-
-
-def citations(inputs: Inputs, row: Row) -> str:
-    """Return the merged sources of a row of the facts."""
-    return inputs.cite(row.get("source_file", ""), row.get("also_in", ""), row.get("source_id", ""))
-
-
-def confidence(row: Row, source_ids: str) -> str:
-    """Return the trust in a row: as recorded, else high for the ministry and medium for the press."""
-    if source_ids == "unverified":
-        return "unverified"
-    if "confidence" in row:
-        return row["confidence"]
-    return "medium" if split(source_ids)[0] in PRESS_DOCUMENTS else "high"
+from scripts.registers.tables import Row
+from scripts.registers.trust import citations, confidence
 
 
 def convert_column(inputs: Inputs, column: Column, row: Row) -> Row:

@@ -49,8 +49,11 @@ def build_sessions(inputs: Inputs, descriptor: Descriptor) -> list[Row]:
 def build_missions(inputs: Inputs, descriptor: Descriptor) -> list[Row]:
     """Return the missions, intervals split into first and last date."""
 
-    def dates(row: Row) -> Row:
+    def compute(row: Row) -> Row:
         first, last = split_interval(row["event_date_external"])
-        return {"date_external": first, "date_external_end": last}
+        # The facts write the event as part of a sentence, the register as a title.
+        names = {f"name_{language}": row[f"event_{language}"] for language in LANGUAGES}
+        titles = {column: name[:1].upper() + name[1:] for column, name in names.items()}
+        return {"date_external": first, "date_external_end": last} | titles
 
-    return convert(inputs, descriptor, inputs.facts["cooperation/civil_protection_missions"], dates)
+    return convert(inputs, descriptor, inputs.facts["cooperation/civil_protection_missions"], compute)

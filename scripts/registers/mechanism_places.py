@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
-from scripts.registers.convert import citations
 from scripts.registers.descriptors import Descriptor
 from scripts.registers.inputs import Inputs
 from scripts.registers.tables import Row, split
+from scripts.registers.trust import citations
 
 FACTS = "cooperation/mechanisms"
 # What "wilaya_basis" says of a wilaya that is not itself named by the source.
@@ -38,7 +38,13 @@ def places(inputs: Inputs, row: Row) -> Iterator[Row]:
 def build_places(inputs: Inputs, descriptor: Descriptor) -> list[Row]:
     """Return one row a place, numbered within its mechanism."""
     return [
-        place | {"mechanism_id": row["id"], "place_no": str(number), "source_ids": citations(inputs, row)}
+        place
+        | {
+            "mechanism_id": row["id"],
+            "place_no": str(number),
+            # The place decides whether the boundary data were used, not the mechanism.
+            "source_ids": citations(inputs, row | {"basis": place["basis"]}),
+        }
         for row in inputs.facts[FACTS]
         for number, place in enumerate(places(inputs, row), start=1)
     ]

@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator
 
-from scripts.registers.convert import citations, convert
+from scripts.registers.convert import convert
 from scripts.registers.descriptors import Descriptor
 from scripts.registers.inputs import Inputs
 from scripts.registers.tables import Row, split
+from scripts.registers.trust import citations
 
 FACTS = "cooperation/mechanisms"
 

@@ -8,7 +8,7 @@ import pytest
 
 from scripts.import_facts import import_facts
 from scripts.registers.conflict_rows import expand
-from scripts.registers.convert import confidence, split_interval
+from scripts.registers.convert import split_interval
 from scripts.registers.descriptors import Descriptor, load_descriptors, parse_column, parse_descriptor
 from scripts.registers.finish import finish
 from scripts.registers.index import locate
@@ -16,6 +16,7 @@ from scripts.registers.inputs import Inputs
 from scripts.registers.schema import table_resource
 from scripts.registers.source_lists import encode_url
 from scripts.registers.tables import Row, clean, join, read_csv, render_csv, split
+from scripts.registers.trust import citations, confidence
 
 TINY = parse_descriptor(
     "posts",
@@ -124,6 +125,12 @@ def test_citing_merges_identifiers_and_refuses_unknown_ones() -> None:
     assert inputs().cite("old;a", "") == "a;b"
     with pytest.raises(KeyError, match="nowhere"):
         inputs().cite("nowhere")
+
+
+def test_computed_rows_cite_the_boundary_data_too() -> None:
+    known = Inputs({}, {}, {}, {"d": ("SRC_001",), "DATA_OSM": ("DATA_OSM",)}, {})
+    assert citations(known, {"source_file": "d", "basis": "stated"}) == "SRC_001"
+    assert citations(known, {"source_file": "d", "basis": "computed_adjacency"}) == "SRC_001;DATA_OSM"
 
 
 def test_finish_refuses_a_repeated_key_and_sorts_numbers_by_value() -> None:

@@ -30,9 +30,10 @@ Check = Callable[[Received, str, Committed, Inputs], bool]
 
 
 def cells(fact: Received) -> set[str]:
-    """Return every cell, and every item of every list cell, of the target rows."""
+    """Return the cells of the target rows and the items of their lists; a title may begin with a capital."""
     values = {cell for _, row in fact.targets for cell in row.values()}
-    return values | {item for cell in values for item in split(cell)}
+    titles = {cell[:1].lower() + cell[1:] for cell in values}
+    return values | titles | {item for cell in values for item in split(cell)}
 
 
 def is_cited(fact: Received, column: str, committed: Committed, inputs: Inputs) -> bool:
