@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from layers.claims import Claim, read_claims
+from layers.claims import TRAFFICS, Claim, read_claims
 from layers.dates import PartialDate
 from layers.freshness import freshness_class
 from layers.operation import CHANGES, Operation, fold_operation
@@ -115,6 +115,7 @@ def fold_status(
     counting = read_claims(claims, day=day, published=published)
     operation, stage = fold_operation(counting), fold_stage(counting)
     events = [mark for claim in counting if (mark := _mark(claim)) is not None]
+    status_ids = operation.claim_ids
     verified = _last_verified(counting)
     verified_day = None if verified is None else verified.first_day
     return CrossingState(
@@ -122,7 +123,7 @@ def fold_status(
         status_since=_text(operation.since),
         since_basis=_basis(operation.since),
         by_traffic=operation.by_traffic,
-        since_by_traffic=operation.since_by_traffic,
+        since_by_traffic={traffic: _since(operation, traffic) for traffic in TRAFFICS},
         by_side=operation.by_side,
         upgrade_stage=_stage_name(operation, stage),
         stage_since=None if stage is None else _text(stage.since),
@@ -132,9 +133,14 @@ def fold_status(
         last_verified_day=verified_day,
         freshness=freshness_class(verified_day, day=day),
         is_disputed=_is_disputed(counting, operation.since),
-        status_claim_ids=tuple(c.claim_id for c in counting if c.claim_id in operation.claim_ids),
+        status_claim_ids=tuple(c.claim_id for c in counting if c.claim_id in status_ids),
         stage_claim_ids=() if stage is None else stage.claim_ids,
     )
+
+
+def _since(operation: Operation, traffic: str) -> str | None:
+    is_known = operation.by_traffic[traffic] != "unknown"
+    return _text(operation.bases[traffic].since) if is_known else None
 
 
 def _stage_name(operation: Operation, stage: Stage | None) -> str:

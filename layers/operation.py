@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from layers.claims import SIDES, TRAFFICS, Claim
 
@@ -20,25 +20,25 @@ class Cell:
     status: str
     is_strong: bool
     is_stated: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Basis:
+    """What the status of one traffic rests on: the claim that began it, and all that say so since."""
+
     since: Claim
     claim_ids: tuple[str, ...]
-
-
-Cells = Mapping[tuple[str, str], Cell]
 
 
 @dataclass(frozen=True, slots=True)
 class Operation:
     """The operating status at one moment; ``since`` is the claim that began it, ``None`` while unknown."""
 
-    cells: Cells = field(default_factory=dict)
+    cells: Mapping[tuple[str, str], Cell] = field(default_factory=dict)
+    by_traffic: Mapping[str, str] = field(default_factory=lambda: dict.fromkeys(TRAFFICS, "unknown"))
+    bases: Mapping[str, Basis] = field(default_factory=dict)
     status: str = "unknown"
     since: Claim | None = None
-
-    @property
-    def by_traffic(self) -> dict[str, str]:
-        """Return the status of each traffic: that of its more cautious side."""
-        return {traffic: _most_cautious(self._of_traffic(traffic)) for traffic in TRAFFICS}
 
     @property
     def by_side(self) -> dict[str, str]:
@@ -46,34 +46,15 @@ class Operation:
         return {side: self._of_side(side) for side in SIDES}
 
     @property
-    def since_by_traffic(self) -> dict[str, str | None]:
-        """Return for each traffic the date of the claim that began its status, ``None`` while unknown."""
-        return {traffic: self._since(traffic, status) for traffic, status in self.by_traffic.items()}
-
-    @property
     def claim_ids(self) -> frozenset[str]:
         """Return the claims on which the status of the traffics rests."""
-        return frozenset(
-            claim_id
-            for traffic, status in self.by_traffic.items()
-            for cell in self._of_traffic(traffic)
-            if cell.status == status
-            for claim_id in cell.claim_ids
-        )
-
-    def _of_traffic(self, traffic: str) -> list[Cell]:
-        return [self.cells[traffic, side] for side in SIDES if (traffic, side) in self.cells]
+        return frozenset(claim_id for basis in self.bases.values() for claim_id in basis.claim_ids)
 
     def _of_side(self, side: str) -> str:
         cells = {traffic: cell for (traffic, of), cell in self.cells.items() if of == side}
         if not any(cell.is_stated for cell in cells.values()):
             return "unknown"
         return overall_status({traffic: cell.status for traffic, cell in cells.items()})
-
-    def _since(self, traffic: str, status: str) -> str | None:
-        dates = [cell.since.heard for cell in self._of_traffic(traffic) if cell.status == status != "unknown"]
-        known = [partial for partial in dates if partial is not None]
-        return min(known, key=lambda partial: partial.last_day).text if known else None
 
 
 def overall_status(by_traffic: Mapping[str, str]) -> str:
@@ -113,33 +94,34 @@ def fold_operation(claims: Iterable[Claim]) -> Operation:
     return operation
 
 
-def _apply(operation: Operation, claim: Claim) -> Operation:
-    cells = dict(operation.cells)
+def _apply(before: Operation, claim: Claim) -> Operation:
+    cells = dict(before.cells)
     for traffic in claim.traffics:
         for side in claim.sides:
             cells[traffic, side] = _weigh(cells.get((traffic, side)), claim)
-    changed = Operation(cells)
-    status = overall_status(changed.by_traffic)
-    is_new_regime = claim.event_type in CHANGES and changed.by_traffic != operation.by_traffic
-    begins = status != operation.status or is_new_regime
-    since = claim if begins else operation.since
-    return Operation(cells, status, None if status == "unknown" else since)
+    by_traffic = dict(before.by_traffic)
+    bases = dict(before.bases)
+    for traffic in claim.traffics:
+        by_traffic[traffic] = _most_cautious(cells[key] for key in cells if key[0] == traffic)
+        if by_traffic[traffic] != before.by_traffic[traffic] or traffic not in bases:
+            bases[traffic] = Basis(claim, (claim.claim_id,))
+        elif by_traffic[traffic] == claim.value:
+            bases[traffic] = Basis(bases[traffic].since, (*bases[traffic].claim_ids, claim.claim_id))
+    status = overall_status(by_traffic)
+    is_new_regime = claim.event_type in CHANGES and by_traffic != before.by_traffic
+    since = claim if status != before.status or is_new_regime else before.since
+    return Operation(cells, by_traffic, bases, status, None if status == "unknown" else since)
 
 
 def _weigh(known: Cell | None, claim: Claim) -> Cell:
     is_stated = claim.side != "unstated"
     if known is not None and known.status == claim.value:
-        return replace(
-            known,
-            is_strong=known.is_strong or claim.is_strong,
-            is_stated=known.is_stated or is_stated,
-            claim_ids=(*known.claim_ids, claim.claim_id),
-        )
+        return Cell(known.status, known.is_strong or claim.is_strong, known.is_stated or is_stated)
     if known is not None and known.is_strong and not claim.is_strong:
         return known
-    return Cell(claim.value, claim.is_strong, is_stated, claim, (claim.claim_id,))
+    return Cell(claim.value, claim.is_strong, is_stated)
 
 
 def _most_cautious(cells: Iterable[Cell]) -> str:
     present = {cell.status for cell in cells}
-    return next((status for status in _CAUTION if status in present), "unknown")
+    return next(status for status in _CAUTION if status in present)

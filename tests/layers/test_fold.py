@@ -158,6 +158,17 @@ def test_one_closed_side_closes_the_post() -> None:
     assert (reopened.operating_status, reopened.status_since) == ("open", "2023")
 
 
+def test_a_traffic_is_as_open_as_its_more_closed_side_since_that_became_so() -> None:
+    state = folded(
+        claim("closed", "2014-05", side="dz"),
+        claim("open_restricted", "2015", side="partner", duration="partial"),
+        claim("open", "2022", side="dz", claim_id="opening"),
+    )
+    assert (state.operating_status, state.status_since) == ("open_restricted", "2022")
+    assert state.since_by_traffic == {"persons": "2022", "goods": "2022", "rail": None}
+    assert state.status_claim_ids == ("opening",)
+
+
 def test_sides_are_told_only_where_a_claim_names_them() -> None:
     assert folded(claim("closed", "2020")).by_side == {"dz": "unknown", "partner": "unknown"}
     named = folded(claim("closed", "2014", side="dz"), claim("closed", "2017"))
