@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from datetime import date
 
-from layers.dataset import Row
+from layers.dataset import Value
 from layers.dates import PartialDate, parse_partial_date
 from layers.problems import Problem, shown
 from layers.tables import ReadTable
@@ -34,7 +34,7 @@ def claim_problems(read: ReadTable, sources: ReadTable | None, file: str) -> Ite
             yield Problem(
                 file, row_number, "value", "claim-value", f"{shown(value)} is no {aspect}: {allowed}"
             )
-        day = _day(row)
+        day = _date(row["date"])
         if day is None or aspect != "operation":
             continue
         if day.last_day < FIRST_DAY:
@@ -46,16 +46,15 @@ def claim_problems(read: ReadTable, sources: ReadTable | None, file: str) -> Ite
             yield Problem(file, row_number, "date", "warning-claim-source", message)
 
 
-def _day(row: Row) -> PartialDate | None:
-    """Return the date of a claim; a faulty one is None already."""
-    value = row["date"]
-    return parse_partial_date(value) if isinstance(value, str) else None
-
-
 def _publication_days(sources: ReadTable) -> dict[str, PartialDate]:
     """Return the publication dates that are known."""
-    return {
-        str(row["source_id"]): parse_partial_date(row["published"])
-        for row in sources.table.rows
-        if isinstance(row.get("published"), str) and isinstance(row["published"], str)
-    }
+    days = {str(row.get("source_id")): _date(row.get("published")) for row in sources.table.rows}
+    return {source_id: day for source_id, day in days.items() if day is not None}
+
+
+def _date(value: Value) -> PartialDate | None:
+    """Return a date, None for what is none: the reader has told of it where the column is declared a date."""
+    try:
+        return parse_partial_date(value) if isinstance(value, str) else None
+    except ValueError:
+        return None

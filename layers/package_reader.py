@@ -33,6 +33,14 @@ from layers.package_rules import read_geometry, read_point_rules, read_row_refer
 from layers.problems import Problem, shown
 from layers.strict_json import parse_json
 
+# Tables that checks of their own know by name, and the columns they read.
+_RELIED_ON = {
+    "crossing_claims": ("aspect", "value", "date", "source_id"),
+    "editions": ("edition", "wilaya_count"),
+    "regions": ("region_code", "country_code", "covered_by"),
+    "wilayas": ("edition", "wilaya_code"),
+}
+
 
 def read_package(root: Path) -> tuple[DataPackage | None, list[Problem]]:
     """Return the declaration of the data directory ``root``, and its faults.
@@ -118,6 +126,8 @@ def _resource(members: Members, name: str, fields: tuple[Field, ...]) -> Resourc
         geometry=read_geometry(extension),
     )
     _refuse_unknown_columns(resource)
+    if lacking := sorted(set(_RELIED_ON.get(name, ())) - set(resource.columns)):
+        raise DeclarationError(f"lacks columns that checks of it rely on: {lacking}")
     return resource
 
 
@@ -142,13 +152,18 @@ def _refuse_unknown_columns(resource: Resource) -> None:
     named += [name for reference in resource.references for name in reference.fields]
     for rule in resource.point_rules:
         named += [rule.lon, rule.lat]
-        named += [
-            name
-            for name in (rule.country, rule.wilaya, rule.edition_field, rule.region, rule.precision)
-            if name is not None
-        ]
+        named += _given(rule.country, rule.wilaya, rule.edition_field, rule.region, rule.precision)
+    if (names := resource.wilaya_names) is not None:
+        named += [names.code, *names.names, *names.when, *_given(names.edition_field)]
+    if (row := resource.row_reference) is not None:
+        named += [row.resource, row.row, *_given(row.column)]
     if unknown := sorted(set(named) - set(resource.columns)):
         raise DeclarationError(f"rules name columns it does not declare: {unknown}")
+
+
+def _given(*names: str | None) -> list[str]:
+    """Return the names that are declared."""
+    return [name for name in names if name is not None]
 
 
 def _faults_between(package: DataPackage) -> list[Problem]:
@@ -167,6 +182,6 @@ def _faults_between(package: DataPackage) -> list[Problem]:
             if reference.resource not in columns:
                 message = f"refers to the unknown resource {shown(reference.resource)}"
                 faults.append(package_problem(resource.name, message))
-            elif unknown := set(reference.target_fields) - set(columns[reference.resource]):
+            elif unknown := {*reference.target_fields, *reference.where} - set(columns[reference.resource]):
                 faults.append(package_problem(resource.name, f"refers to unknown fields {sorted(unknown)}"))
     return faults

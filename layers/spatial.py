@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from math import isinf
 
@@ -10,7 +10,7 @@ from layers.dataset import Row
 from layers.package import PointRule, Resource
 from layers.problems import Problem, shown
 from layers.tables import ReadTable
-from layers.terrain import HOME, Terrain, distance_km, shared_border_km
+from layers.terrain import AreaName, Terrain, distance_km, shared_border_km
 
 # How far from the truth a point of that precision may be.
 PRECISION_KM: Mapping[str, float] = {
@@ -36,11 +36,16 @@ class _Point:
     row: Row
     rule: PointRule
     tolerance_km: float | None
+    names: tuple[AreaName, ...]
 
     def code(self, column: str | None) -> str | None:
         """Return the code in ``column``, None when there is none."""
         value = self.row[column] if column is not None else None
         return value if isinstance(value, str) else None
+
+    def away_km(self, areas: Sequence[object], name: AreaName) -> float:
+        """Return the distance to the areas called ``name``."""
+        return 0.0 if name in self.names else distance_km(self.lon, self.lat, areas)
 
     def __str__(self) -> str:
         return f"point {self.lon:g} {self.lat:g}"
@@ -67,15 +72,12 @@ def _row_findings(row: Row, rule: PointRule, terrain: Terrain) -> Iterator[Findi
             yield empty, "point-pair", f"'' is empty while {other} is {row[other]}"
         return
     if abs(lon) > 180 or abs(lat) > 90:
-        yield (
-            (rule.lon if abs(lon) > 180 else rule.lat),
-            "point-globe",
-            f"point {lon:g} {lat:g} is not on the globe",
-        )
+        column = rule.lon if abs(lon) > 180 else rule.lat
+        yield column, "point-globe", f"point {lon:g} {lat:g} is not on the globe"
         return
     precision = row[rule.precision] if rule.precision is not None else None
     tolerance_km = PRECISION_KM.get(str(precision), rule.tolerance_km)
-    point = _Point(lon, lat, row, rule, tolerance_km)
+    point = _Point(lon, lat, row, rule, tolerance_km, terrain.at(lon, lat))
     country_findings = list(_country_findings(point, terrain))
     yield from country_findings
     if rule.rule == "on_border":
@@ -97,9 +99,9 @@ def _country_findings(point: _Point, terrain: Terrain) -> Iterator[Finding]:
             yield column, "warning-no-area", f"{shown(country)} has no polygon, {point} is not checked"
         return
     tolerance_km = point.tolerance_km if point.tolerance_km is not None else COUNTRY_TOLERANCE_KM
-    away_km = distance_km(point.lon, point.lat, areas)
+    away_km = point.away_km(areas, ("country", country))
     if away_km > tolerance_km:
-        place, kind = _place(point, terrain)
+        place, kind = _place(point)
         message = f"{point} {place}, {away_km:.0f} km from {shown(country)}"
         if distance_km(point.lat, point.lon, areas) <= tolerance_km:
             message += "; longitude and latitude swapped?"
@@ -107,9 +109,9 @@ def _country_findings(point: _Point, terrain: Terrain) -> Iterator[Finding]:
         yield (rule.lon if is_sea else column), ("point-sea" if is_sea else "point-country"), message
 
 
-def _place(point: _Point, terrain: Terrain) -> tuple[str, str]:
+def _place(point: _Point) -> tuple[str, str]:
     """Say where a point lies."""
-    found = dict(reversed(terrain.at(point.lon, point.lat)))
+    found = dict(reversed(point.names))
     if point.rule.edition in found:
         return f"lies in wilaya {shown(found[point.rule.edition])}", "wilaya"
     if "region" in found:
@@ -128,9 +130,9 @@ def _wilaya_findings(point: _Point, terrain: Terrain) -> Iterator[Finding]:
     if not areas:
         return  # an unknown code is told as a broken reference
     tolerance_km = point.tolerance_km if point.tolerance_km is not None else WILAYA_TOLERANCE_KM
-    away_km = distance_km(point.lon, point.lat, areas)
+    away_km = point.away_km(areas, (edition, str(code)))
     if away_km > tolerance_km:
-        found = dict(reversed(terrain.at(point.lon, point.lat)))
+        found = dict(reversed(point.names))
         place = f"in wilaya {shown(found[edition])}" if edition in found else "in no wilaya"
         message = f"{shown(code)}, but {point} lies {place}, {away_km:.0f} km from it (edition {edition})"
         yield rule.wilaya, "point-wilaya", message
@@ -147,8 +149,9 @@ def _border_findings(point: _Point, terrain: Terrain) -> Iterator[Finding]:
     wilayas, regions = terrain.area(rule.edition, wilaya), terrain.region(region)
     if not wilayas or not regions:
         return  # told as a broken reference
-    home_km, away_km = distance_km(point.lon, point.lat, wilayas), distance_km(point.lon, point.lat, regions)
-    place, kind = _place(point, terrain)
+    home_km = point.away_km(wilayas, (rule.edition, wilaya))
+    away_km = point.away_km(regions, ("region", terrain.substitutes.get(region, region)))
+    place, kind = _place(point)
     radius_km = point.tolerance_km
     if kind == "sea" and min(home_km, away_km) > SHORE_KM:
         off_km = min(home_km, away_km)
@@ -183,6 +186,3 @@ def region_country_problems(
             if isinstance(region, str) and country is not None and countries.get(region, country) != country:
                 message = f"{shown(country)}, but region {shown(region)} lies in {shown(countries[region])}"
                 yield Problem(resource.path, row_number, rule.country, "region-country", message)
-
-
-__all__ = ["HOME", "PRECISION_KM", "point_problems", "region_country_problems"]

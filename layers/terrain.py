@@ -41,8 +41,7 @@ class Terrain:
     areas: Mapping[AreaName, Sequence[object]] = field(repr=False)
     unsound: frozenset[AreaName]
     substitutes: Mapping[str, str]
-    geometries: Geometries = field(repr=False)
-    names: Sequence[AreaName] = field(repr=False)
+    names: Sequence[Sequence[AreaName]] = field(repr=False)
     tree: shapely.STRtree = field(repr=False)
 
     def area(self, kind: str, code: str) -> Sequence[object]:
@@ -54,10 +53,10 @@ class Terrain:
         """Return the polygons of a region, or of the region that covers it."""
         return self.area("region", self.substitutes.get(code, code))
 
-    def at(self, lon: float, lat: float) -> list[AreaName]:
+    def at(self, lon: float, lat: float) -> tuple[AreaName, ...]:
         """Return the names of the areas a point lies in."""
         hits = self.tree.query(shapely.points(lon, lat), predicate="intersects")
-        return [self.names[index] for index in sorted(hits)]
+        return tuple(name for index in sorted(hits) for name in self.names[index])
 
 
 def build_terrain(areas: Mapping[str, ReadAreas], regions: Sequence[Row]) -> Terrain | None:
@@ -76,38 +75,38 @@ def build_terrain(areas: Mapping[str, ReadAreas], regions: Sequence[Row]) -> Ter
     countries = {row["region_code"]: row["country_code"] for row in regions}
     world = next((areas[name] for name in WORLDS if name in areas), None)
     named = list(_named_units(coverage, countries))
-    told = {name for name, _, _ in named}
+    told = {name for names, _, _ in named for name in names}
     if world is not None:
-        named += [item for item in _named_countries(world) if item[0] not in told]
+        named += [item for item in _named_countries(world) if told.isdisjoint(item[0])]
     by_name: dict[AreaName, list[object]] = defaultdict(list)
-    for name, geometry, _ in named:
-        by_name[name].append(geometry)
-    unsound = frozenset(name for name, _, is_sound in named if not is_sound)
-    usable = [(name, geometry) for name, geometry, is_sound in named if is_sound]
-    geometries: Geometries = np.array([geometry for _, geometry in usable], dtype=object)
+    for names, geometry, _ in named:
+        for name in names:
+            by_name[name].append(geometry)
+    unsound = frozenset(name for names, _, is_sound in named if not is_sound for name in names)
+    usable = [(names, geometry) for names, geometry, is_sound in named if is_sound]
+    tree = shapely.STRtree([geometry for _, geometry in usable])
     covered = [row for row in regions if row.get("covered_by") is not None]
     substitutes = {str(row["region_code"]): str(row["covered_by"]) for row in covered}
-    names = [name for name, _ in usable]
-    return Terrain(dict(by_name), unsound, substitutes, geometries, names, shapely.STRtree(geometries))
+    return Terrain(dict(by_name), unsound, substitutes, [names for names, _ in usable], tree)
 
 
-def _named_units(
-    coverage: ReadAreas, countries: Mapping[Value, Value]
-) -> Iterator[tuple[AreaName, object, bool]]:
-    """Yield every area of the coverage, once for each name it has."""
+_Named = tuple[list[AreaName], object, bool]
+
+
+def _named_units(coverage: ReadAreas, countries: Mapping[Value, Value]) -> Iterator[_Named]:
+    """Yield every area of the coverage with all its names and whether it is sound."""
     rows = coverage.properties.table.rows
     for row, geometry, is_sound in zip(rows, coverage.geometries, coverage.is_sound, strict=True):
-        for name in _unit_names(row, countries):
-            yield name, geometry, bool(is_sound)
+        yield _unit_names(row, countries), geometry, bool(is_sound)
 
 
-def _named_countries(world: ReadAreas) -> Iterator[tuple[AreaName, object, bool]]:
+def _named_countries(world: ReadAreas) -> Iterator[_Named]:
     """Yield the countries of the world."""
     rows = world.properties.table.rows
     for row, geometry, is_sound in zip(rows, world.geometries, world.is_sound, strict=True):
         code = row.get("country_code")
         if isinstance(code, str):
-            yield ("country", code), geometry, bool(is_sound)
+            yield [("country", code)], geometry, bool(is_sound)
 
 
 def _unit_names(row: Row, countries: Mapping[Value, Value]) -> list[AreaName]:
@@ -128,17 +127,18 @@ def distance_km(lon: float, lat: float, geometries: Sequence[object]) -> float:
 
     Nearest is decided in degrees scaled at the point's latitude, exact enough within some hundred km.
     """
-    point = shapely.points(lon, lat)
+    areas: Geometries = np.array(geometries, dtype=object)
+    degrees = shapely.distance(areas, shapely.points(lon, lat))
+    if not len(areas) or np.isnan(degrees).all():
+        return inf
+    nearest = float(np.nanmin(degrees))
+    if nearest == 0:
+        return 0.0
+    # A degree of longitude is the shorter one: what is further in degrees may be nearer on the ground.
+    candidates = areas[degrees * cos(radians(lat)) <= nearest]
     box = shapely.box(lon - _REACH, lat - _REACH, lon + _REACH, lat + _REACH)
-    shortest = inf
-    for geometry in geometries:
-        if shapely.is_empty(geometry):
-            continue
-        if shapely.intersects(geometry, point):
-            return 0.0
-        near = shapely.intersection(geometry, box) if shapely.intersects(geometry, box) else geometry
-        shortest = min(shortest, _nearest_km(lon, lat, near))
-    return shortest
+    near = shapely.intersection(candidates, box) if nearest < _REACH else candidates
+    return min(_nearest_km(lon, lat, area) for area in near if not shapely.is_empty(area))
 
 
 def _nearest_km(lon: float, lat: float, geometry: object) -> float:

@@ -76,7 +76,9 @@ def feature(file: str, row: int, change: Callable[[dict[str, Any]], None]) -> Da
 
 def write_features(path: Path, document: dict[str, Any]) -> None:
     """Write a collection with a feature a line."""
-    features = ",\n".join(json.dumps(item, ensure_ascii=False, sort_keys=True) for item in document["features"])
+    features = ",\n".join(
+        json.dumps(item, ensure_ascii=False, sort_keys=True) for item in document["features"]
+    )
     path.write_text(f'{{"features":[\n{features}\n],"type":"FeatureCollection"}}\n', encoding="utf-8")
 
 
