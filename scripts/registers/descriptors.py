@@ -7,6 +7,8 @@ from typing import Any
 
 FOLDER = Path(__file__).parent / "descriptors"
 LANGUAGES = ("ar", "fr", "en")
+# Titles in three languages and rules for whole rows, passed on as they stand.
+EXTRAS = ("point", "row_reference", "titles", "wilaya_names")
 TRIPLES = ("text3", "note3", "phrase3", "label3")
 
 
@@ -41,7 +43,7 @@ class Descriptor:
     min_rows: int
     max_rows: int
     columns: tuple[Column, ...]
-    point: dict[str, str] | None
+    extras: dict[str, Any]
 
     @property
     def header(self) -> list[str]:
@@ -64,10 +66,10 @@ def parse_column(line: list[str]) -> Column:
 
 def parse_descriptor(name: str, content: dict[str, Any]) -> Descriptor:
     """Build a descriptor from the content of its file."""
-    role, point = content.get("role", "register"), content.get("point")
-    key, (least, most) = tuple(content["key"]), content["rows"]
+    role, key, (least, most) = content.get("role", "register"), tuple(content["key"]), content["rows"]
+    extras = {name: content[name] for name in EXTRAS if name in content}
     columns = tuple(parse_column(line) for line in content["fields"])
-    return Descriptor(name, content["title"], content["description"], role, key, least, most, columns, point)
+    return Descriptor(name, content["title"], content["description"], role, key, least, most, columns, extras)
 
 
 def load_descriptors(folder: Path = FOLDER) -> dict[str, Descriptor]:

@@ -24,7 +24,7 @@ def parts(name: str, key: str, built: Built) -> Iterator[str]:
         owner = "conflict_id" if resource == "conflict_claims" else columns[0]
         for row in built.tables[resource]:
             if row[owner] == key:
-                yield f"{resource}:" + "|".join(row[column] for column in columns)
+                yield f"{resource}:" + "/".join(row[column] for column in columns)
 
 
 def targets(name: str, row: Row, inputs: Inputs, built: Built) -> list[str]:

@@ -34,6 +34,8 @@ def field_rules(column: Column, keys: Keys) -> tuple[Json, Json]:
         target = argument or "sources"
         field = LIST_KEYS.get(target) or keys[target][0]
         return {}, {"kind": "list", "references": {"resource": target, "field": field}}
+    if kind == "rowrefs":
+        return {}, {"kind": "row_refs"}
     if kind == "url":
         return {}, {"kind": "url"}
     if kind in ("text", "text3", "note3", "phrase3", "label3"):

@@ -34,7 +34,7 @@ def coded_for(inputs: Inputs, descriptor: Descriptor, table: str, by_key: Keyed)
     """Yield each hand-coded row of ``table`` for this register with the register row it speaks of."""
     for row in inputs.coded(table):
         if row["resource"] == descriptor.name:
-            key = tuple(row["row_id"].split("|"))
+            key = tuple(row["row_id"].split("/"))
             if key not in by_key:
                 raise KeyError(f"{table}: {descriptor.name} has no row {row['row_id']}")
             yield row, by_key[key]

@@ -23,6 +23,7 @@ KINDS = {
     "note3": "text in three languages",
     "phrase3": "text in three languages",
     "rawtext": "text as written",
+    "rowrefs": "list of resource:row",
     "sources": "list of sources",
     "text3": "text in three languages",
     "url": "address",

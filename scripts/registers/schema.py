@@ -58,5 +58,5 @@ def table_resource(descriptor: Descriptor, keys: Keys) -> Json:
         "mediatype": "text/csv",
         "encoding": "utf-8",
         "schema": schema | ({"foreignKeys": foreign} if foreign else {}),
-        "takhoum": own | ({"point": descriptor.point} if descriptor.point else {}),
+        "takhoum": own | descriptor.extras,
     }

@@ -45,7 +45,7 @@ def committed() -> Committed:
     package = json.loads((DATA / "datapackage.json").read_text(encoding="utf-8"))
     tables = {
         entry["name"]: {
-            "|".join(row[key] for key in entry["schema"]["primaryKey"]): row
+            "/".join(row[key] for key in entry["schema"]["primaryKey"]): row
             for row in read_csv(DATA / entry["path"])
         }
         for entry in package["resources"]
@@ -63,7 +63,7 @@ def received(committed: Committed) -> list[Received]:
     for file, facts in committed.facts.items():
         for number, row in enumerate(facts, start=1):
             key = fact_id(file.removesuffix(".csv"), number, row)
-            went_to = split(ledger[f"{file}|{key}"]["went_to"])
+            went_to = split(ledger[f"{file}/{key}"]["went_to"])
             targets = tuple((target.partition(":")[0], committed.find(target)) for target in went_to)
             rows.append(Received(file.removesuffix(".csv"), key, row, targets))
     return rows

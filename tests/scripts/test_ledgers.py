@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from pathlib import Path
 
 from scripts.registers.fact_ids import row_checksum
@@ -9,6 +11,21 @@ from scripts.registers.tables import split
 from tests.scripts.conftest import Committed, Received
 
 ROOT = Path(__file__).parents[2]
+# Numbered notes, table rows and bullets counted in the three files of notes, by section.
+NOTES_RECEIVED = {
+    "XNG-CONF": 17,
+    "XNG-STATUS": 20,
+    "XNG-GAP": 8,
+    "XNG-GK": 3,
+    "XNG-COORD": 5,
+    "XNG-CODE": 6,
+    "TWN-CONF": 6,
+    "TWN-COORD": 6,
+    "TWN-GAP": 6,
+    "TWN-LEGAL": 1,
+    "TWN-OUT": 4,
+}
+TABLE_ROWS_RECEIVED = 48
 NOTE_FILES = {"crossings/NOTES.md", "twinnings/NOTES.md", "cooperation/MODEL.md"}
 # Columns of the layer that are folded from the claims.
 FOLDED = {"operating_status", "status_since", "upgrade_stage"}
@@ -21,7 +38,7 @@ def test_ledger_has_one_row_for_every_row_received(committed: Committed, receive
 
 def test_checksums_are_those_of_the_rows_kept(committed: Committed, received: list[Received]) -> None:
     for fact in received:
-        entry = committed.tables["fact_ledger"][f"{fact.file}.csv|{fact.fact_id}"]
+        entry = committed.tables["fact_ledger"][f"{fact.file}.csv/{fact.fact_id}"]
         assert entry["row_sha256"] == row_checksum(fact.row), fact.fact_id
 
 
@@ -29,7 +46,7 @@ def test_only_the_pins_from_code_files_are_left_out(committed: Committed, receiv
     homeless = {fact.fact_id for fact in received if not fact.targets}
     assert homeless == LEFT_OUT
     for fact_id in LEFT_OUT:
-        assert committed.tables["fact_ledger"][f"crossings/sources.csv|{fact_id}"]["reason"]
+        assert committed.tables["fact_ledger"][f"crossings/sources.csv/{fact_id}"]["reason"]
         assert fact_id not in committed.tables["sources"]
 
 
@@ -59,6 +76,13 @@ def test_every_note_went_somewhere_that_exists(committed: Committed) -> None:
         if not reference_exists(committed, reference)
     ]
     assert missing == []
+
+
+def test_ledger_has_one_row_for_every_note_received(committed: Committed) -> None:
+    groups = Counter(re.split(r"-[0-9]", key)[0] for key in committed.tables["note_ledger"])
+    assert {name: groups[name] for name in NOTES_RECEIVED} == NOTES_RECEIVED
+    # Rows of the table "By row" that name several twinnings have one entry each.
+    assert groups["TWN-ROW-TW"] >= TABLE_ROWS_RECEIVED
 
 
 def test_rows_touched_by_disagreements_exist(committed: Committed) -> None:

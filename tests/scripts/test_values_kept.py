@@ -120,7 +120,7 @@ def is_folded(fact: Received, column: str, committed: Committed, inputs: Inputs)
 
 def is_merged(fact: Received, column: str, committed: Committed, inputs: Inputs) -> bool:
     """Of two rows for the same thing the survivor's cell stands; the ledger gives the reason."""
-    return bool(committed.tables["fact_ledger"][f"{fact.file}.csv|{fact.fact_id}"]["reason"])
+    return bool(committed.tables["fact_ledger"][f"{fact.file}.csv/{fact.fact_id}"]["reason"])
 
 
 # What happens to a column that does not stand as it is; `*` for every table.
