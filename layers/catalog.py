@@ -5,25 +5,17 @@ Adding a layer is adding one ``LayerSpec`` here and one table in ``data/``; ``do
 
 from __future__ import annotations
 
+from layers import filters
 from layers import popup_fields as fields
 from layers.enumerations import LANGUAGES
 from layers.messages import N_
-from layers.spec import Filter, LayerSpec
+from layers.spec import LayerSpec
 
 
 def _texts(*stems: str) -> tuple[str, ...]:
     """Return the columns of texts in three languages."""
     return tuple(f"{stem}_{lang}" for stem in stems for lang in LANGUAGES)
 
-
-_OF_MECHANISM = ("mechanism_sessions", "session_id", "mechanism_id")
-_PARTNERS = ("mechanism_partners", "mechanism_id", "country_code")
-_PLACE_WILAYAS = ("mechanism_places", "mechanism_id", "wilaya_code")
-_PLACE_REGIONS = ("mechanism_places", "mechanism_id", "region_code")
-_THEMES = ("mechanism_themes", "mechanism_id", "theme_id")
-_TYPE = ("mechanisms", "mechanism_id", "mechanism_type")
-_TREE = ("theme_tree", "theme_id", "ancestor_id")
-_OF_PARTNER = ("mechanism_partners", "country_code", "mechanism_id")
 
 WILAYAS = LayerSpec(
     id="wilayas",
@@ -34,12 +26,7 @@ WILAYAS = LayerSpec(
     is_editioned=True,
     style="wilaya_measure",
     computed=("area_measures",),
-    filters=(
-        Filter("country", path=(("adjacency", "wilaya_code", "country_code"),)),
-        Filter("wilaya", column="wilaya_code"),
-        Filter("region", path=(("adjacency", "wilaya_code", "region_code"),)),
-        Filter("region", path=(("region_links", "wilaya_code", "region_code"),)),
-    ),
+    filters=filters.WILAYAS,
     popup=fields.WILAYAS,
     long_columns=(*_texts("geometry_note"), "seat_lon", "seat_lat"),
     is_default_on=True,
@@ -54,12 +41,7 @@ REGIONS = LayerSpec(
     table="regions",
     style="region_measure",
     computed=("area_measures",),
-    filters=(
-        Filter("country", column="country_code"),
-        Filter("region", column="region_code"),
-        Filter("wilaya", path=(("adjacency", "region_code", "wilaya_code"),)),
-        Filter("wilaya", path=(("region_links", "region_code", "wilaya_code"),)),
-    ),
+    filters=filters.REGIONS,
     popup=fields.REGIONS,
     long_columns=(*_texts("note", "region_type", "seat"), "has_polygon"),
     is_default_on=True,
@@ -74,12 +56,7 @@ BORDERS = LayerSpec(
     table="borders",
     is_editioned=True,
     style="border",
-    filters=(
-        Filter("country", column="country_code"),
-        Filter("wilaya", column="wilaya_code"),
-        Filter("region", column="region_code"),
-        Filter("region", column="covered_region_codes"),
-    ),
+    filters=filters.BORDERS,
     popup=fields.BORDERS,
     order=30,
 )
@@ -94,15 +71,7 @@ CROSSINGS = LayerSpec(
     style="crossing_status",
     computed=("crossing_state",),
     evidence=(("crossing_claims", "crossing_id"),),
-    filters=(
-        Filter("country", column="country_code"),
-        Filter("wilaya", column="wilaya_code"),
-        Filter("region", column="region_code"),
-        Filter("status", column="operating_status"),
-        Filter("stage", column="upgrade_stage"),
-        Filter("traffic", column="traffic"),
-        Filter("confidence", column="confidence"),
-    ),
+    filters=filters.CROSSINGS,
     popup=fields.CROSSINGS,
     long_columns=_texts("note", "coord_note"),
     is_default_on=True,
@@ -122,14 +91,7 @@ TWINNINGS = LayerSpec(
     begins="signed",
     ends="ended",
     hides_unverified=True,
-    filters=(
-        Filter("country", column="country_code"),
-        Filter("wilaya", column="wilaya_code"),
-        Filter("region", path=(("twinning_regions", "twinning_id", "region_code"),)),
-        Filter("theme", path=(("twinnings", "twinning_id", "theme_ids"), _TREE)),
-        Filter("agreement_kind", column="agreement_kind"),
-        Filter("confidence", column="confidence"),
-    ),
+    filters=filters.TWINNINGS,
     popup=fields.TWINNINGS,
     long_columns=(
         *_texts("note", "statement", "dz_name", "partner_name"),
@@ -153,14 +115,7 @@ MECHANISMS = LayerSpec(
     style="mechanism",
     computed=("mechanism_links",),
     begins="established",
-    filters=(
-        Filter("country", path=(_PARTNERS,)),
-        Filter("wilaya", path=(_PLACE_WILAYAS,)),
-        Filter("region", path=(_PLACE_REGIONS,)),
-        Filter("theme", path=(_THEMES, _TREE)),
-        Filter("mechanism_type", column="mechanism_type"),
-        Filter("confidence", column="confidence"),
-    ),
+    filters=filters.MECHANISMS,
     popup=fields.MECHANISMS,
     long_columns=_texts("note", "statement"),
     order=70,
@@ -177,12 +132,7 @@ NETWORKS = LayerSpec(
     style="network",
     computed=("network_links",),
     begins="founded",
-    filters=(
-        Filter("wilaya", path=(("network_members", "network_id", "wilaya_code"),)),
-        Filter("theme", path=(("networks", "network_id", "theme_ids"), _TREE)),
-        Filter("mechanism_type", path=(("networks", "network_id", "mechanism_id"), _TYPE)),
-        Filter("confidence", column="confidence"),
-    ),
+    filters=filters.NETWORKS,
     popup=fields.NETWORKS,
     long_columns=_texts("note", "statement"),
     order=71,
@@ -198,15 +148,7 @@ SESSIONS = LayerSpec(
     style="session",
     computed=("session_links",),
     begins="date_start",
-    filters=(
-        Filter("country", column="country_code"),
-        Filter("country", path=(_OF_MECHANISM, _PARTNERS)),
-        Filter("wilaya", path=(_OF_MECHANISM, _PLACE_WILAYAS)),
-        Filter("region", path=(_OF_MECHANISM, _PLACE_REGIONS)),
-        Filter("theme", path=(_OF_MECHANISM, _THEMES, _TREE)),
-        Filter("mechanism_type", path=(_OF_MECHANISM, _TYPE)),
-        Filter("confidence", column="confidence"),
-    ),
+    filters=filters.SESSIONS,
     popup=fields.SESSIONS,
     long_columns=_texts("note", "statement"),
     order=72,
@@ -221,7 +163,7 @@ MISSIONS = LayerSpec(
     points=(("lon", "lat"),),
     style="mission",
     begins="date",
-    filters=(Filter("country", column="country_code"), Filter("confidence", column="confidence")),
+    filters=filters.MISSIONS,
     popup=fields.MISSIONS,
     long_columns=_texts("note", "statement"),
     order=73,
@@ -235,17 +177,7 @@ PARTNERS = LayerSpec(
     table="partners",
     style="partner",
     computed=("partner_links",),
-    filters=(
-        Filter("country", column="country_code"),
-        Filter("wilaya", path=(("adjacency", "country_code", "wilaya_code"),)),
-        Filter("wilaya", path=(("twinnings", "country_code", "wilaya_code"),)),
-        Filter("wilaya", path=(_OF_PARTNER, _PLACE_WILAYAS)),
-        Filter("region", path=(("regions", "country_code", "region_code"),)),
-        Filter("theme", path=(_OF_PARTNER, _THEMES, _TREE)),
-        Filter("theme", path=(("twinnings", "country_code", "theme_ids"), _TREE)),
-        Filter("mechanism_type", path=(_OF_PARTNER, _TYPE)),
-        Filter("agreement_kind", path=(("twinnings", "country_code", "agreement_kind"),)),
-    ),
+    filters=filters.PARTNERS,
     popup=fields.PARTNERS,
     order=3,
 )

@@ -55,6 +55,11 @@ def _sources(
         and state.last_verified is not None
         and state.last_verified == (row["date"] or published[row["source_id"]])
     ]
-    columns = ("operating_status", "status_since", *(f"status_{kind}" for kind in TRAFFIC))
-    found = dict.fromkeys(columns, status) | dict.fromkeys(("upgrade_stage", "stage_since"), stage)
+    # An unknown status is nobody's word.
+    traffic = {f"status_{kind}": status if state.by_traffic[kind] != "unknown" else () for kind in TRAFFIC}
+    found = (
+        traffic
+        | dict.fromkeys(("operating_status", "status_since"), status)
+        | dict.fromkeys(("upgrade_stage", "stage_since"), stage)
+    )
     return found | {"last_verified": tuple(dict.fromkeys(verified))}

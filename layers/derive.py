@@ -112,13 +112,13 @@ def twinning_region_rows(ground: Ground, tables: Mapping[str, Rows]) -> list[Row
 def partner_rows(tables: Mapping[str, Rows]) -> list[Row]:
     """Return ``partners``: the neighbours and every country that a register links with Algeria.
 
-    ``source_ids`` are those of the linking rows.
+    ``source_ids`` are those of the linking rows; of a neighbour those of its regions first.
     """
-    sources: dict[str, dict[str, None]] = {
-        row["country_code"]: dict.fromkeys(row.get("source_ids") or ())
-        for row in tables["countries"]
-        if row["is_neighbour"]
-    }
+    neighbours = {row["country_code"] for row in tables["countries"] if row["is_neighbour"]}
+    sources: dict[str, dict[str, None]] = {}
+    for row in tables["regions"]:
+        if row["country_code"] in neighbours:
+            sources.setdefault(row["country_code"], {}).update(dict.fromkeys(row["source_ids"]))
     for name in ("agreements", "mechanism_partners", "missions", "twinnings"):
         for row in tables[name]:
             codes = row["country_codes"] if "country_codes" in row else (row["country_code"],)

@@ -174,7 +174,8 @@ def _fact(
     own = properties["source_ids"] if each.sources == "source_ids" else properties.get(each.sources)
     named = each.column if each.sources == "source_ids" else each.sources
     is_source_list = each.sources.endswith("source_ids")
-    source_ids = sources.get(named) or (tuple(own) if is_source_list and own else properties["source_ids"])
+    listed = tuple(own) if is_source_list and own else properties["source_ids"]
+    source_ids = sources.get(named, listed)
     style = styles()[spec.style]
     value = _value(atlas, feature, each, view)
     mark = str(value) if each.column == style.column and value is not None else ""

@@ -100,6 +100,7 @@ SESSIONS = (
     PopupField("date_start", N_("From"), "date"),
     PopupField("date_end", N_("To"), "date"),
     PopupField("date_alt", N_("Other date given"), "date", sources="date_alt_source_ids"),
+    PopupField("date_alt_end", N_("Other date given, to"), "date", sources="date_alt_source_ids"),
     PopupField("place", N_("Place"), "text"),
     PopupField("country_code", N_("Country"), "link", target="countries"),
     PopupField("statement", N_("In the source"), "text"),
