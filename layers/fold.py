@@ -58,6 +58,8 @@ class CrossingState:
         A claim about the operation, not older than the present status, is disputed.
     status_claim_ids, stage_claim_ids : tuple of str
         The claims on which the status and the stage rest, oldest first.
+    verified_claim_ids : tuple of str
+        The claims that bear the date ``last_verified``.
     """
 
     operating_status: str
@@ -76,6 +78,7 @@ class CrossingState:
     is_disputed: bool
     status_claim_ids: tuple[str, ...]
     stage_claim_ids: tuple[str, ...]
+    verified_claim_ids: tuple[str, ...]
 
 
 def fold_status(
@@ -135,6 +138,7 @@ def fold_status(
         is_disputed=_is_disputed(counting, operation.since),
         status_claim_ids=tuple(c.claim_id for c in counting if c.claim_id in status_ids),
         stage_claim_ids=() if stage is None else stage.claim_ids,
+        verified_claim_ids=tuple(c.claim_id for c in counting if _verifies(c) and c.heard == verified),
     )
 
 
@@ -149,9 +153,13 @@ def _stage_name(operation: Operation, stage: Stage | None) -> str:
     return "unknown" if operation.status == "unknown" else "none"
 
 
+def _verifies(claim: Claim) -> bool:
+    """Return whether the claim speaks of the operation; a disputed one confirms nothing."""
+    return claim.aspect == "operation" and claim.duration != "disputed"
+
+
 def _last_verified(claims: Sequence[Claim]) -> PartialDate | None:
-    """Return the latest date of a claim about the operation; a disputed one confirms nothing."""
-    dates = [c.heard for c in claims if c.aspect == "operation" and c.duration != "disputed" and c.heard]
+    dates = [claim.heard for claim in claims if _verifies(claim) and claim.heard is not None]
     return max(dates, key=lambda partial: (partial.first_day, -partial.last_day.toordinal()), default=None)
 
 

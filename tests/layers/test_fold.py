@@ -88,6 +88,7 @@ def test_one_off_and_disputed_claims_change_no_status(duration: str) -> None:
 def test_one_off_openings_verify_and_disputed_claims_do_not() -> None:
     rows = claim("closed", "1994-08"), claim("open", "2024-09", duration="one_off")
     assert folded(*rows).last_verified == "2024-09"
+    assert folded(*rows).verified_claim_ids == (rows[1]["claim_id"],)
     disputed = claim("open", "2025-09", duration="disputed")
     assert folded(*rows, disputed).last_verified == "2024-09"
     assert folded(*rows, disputed).is_disputed
