@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Literal
 
+from layers.release_files import read_rows, table_name
+
 Kind = Literal["added", "withdrawn", "corrected"]
 
 
@@ -64,11 +66,16 @@ def _compare(
 
 
 def _read_tables(release: Path) -> dict[str, dict[str, dict[str, Any]]]:
-    """Read the tables of a release as ``table -> key -> row``."""
+    """Read the declared tables of a release as ``table -> key -> row``; derived ones follow from them."""
+    package = json.loads((release / "datapackage.json").read_bytes())
     tables = {}
-    for path in sorted((release / "tables").glob("*.json")):
-        table = json.loads(path.read_bytes())
-        tables[path.stem] = {";".join(str(row[part]) for part in table["key"]): row for row in table["rows"]}
+    for resource in package["resources"]:
+        path = release / table_name(resource["name"])
+        if path.is_file():
+            key = resource["schema"]["primaryKey"]
+            parts = [key] if isinstance(key, str) else key
+            rows = [row for group in read_rows(path).values() for row in group]
+            tables[resource["name"]] = {";".join(str(row[part]) for part in parts): dict(row) for row in rows}
     return tables
 
 

@@ -7,13 +7,16 @@ from pathlib import Path
 from typing import Any
 
 from layers.release_diff import Change, compare_releases
+from layers.release_files import table_name, write_rows
 
 
 def release(folder: Path, rows: list[dict[str, Any]], key: tuple[str, ...] = ("crossing_id",)) -> Path:
     (folder / "tables").mkdir(parents=True)
-    (folder / "tables" / "crossings.json").write_text(
-        json.dumps({"key": key, "rows": rows}), encoding="utf-8"
-    )
+    columns = list(dict.fromkeys(name for row in rows for name in row))
+    full = [{name: row.get(name) for name in columns} for row in rows]
+    write_rows(folder / table_name("crossings"), {"": full})
+    declared = {"name": "crossings", "schema": {"primaryKey": list(key)}}
+    (folder / "datapackage.json").write_text(json.dumps({"resources": [declared]}), encoding="utf-8")
     return folder
 
 
