@@ -1,6 +1,7 @@
 """Disagreements, those of the facts and those of the notes, and the claims in them."""
 
-from scripts.registers.descriptors import LANGUAGES, Descriptor
+from scripts.registers.columns import LANGUAGES
+from scripts.registers.descriptors import Descriptor
 from scripts.registers.index import Built
 from scripts.registers.inputs import Inputs
 from scripts.registers.tables import Row, join, split

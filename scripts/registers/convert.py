@@ -2,7 +2,8 @@
 
 from collections.abc import Callable, Iterable
 
-from scripts.registers.descriptors import LANGUAGES, Column, Descriptor
+from scripts.registers.columns import LANGUAGES, Column
+from scripts.registers.descriptors import Descriptor
 from scripts.registers.inputs import Inputs
 from scripts.registers.tables import Row
 from scripts.registers.trust import citations, confidence

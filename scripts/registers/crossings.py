@@ -1,7 +1,8 @@
 """Crossings, their claims and the ministry's upgrade programme."""
 
+from scripts.registers.columns import LANGUAGES
 from scripts.registers.convert import convert
-from scripts.registers.descriptors import LANGUAGES, Descriptor
+from scripts.registers.descriptors import Descriptor
 from scripts.registers.inputs import Inputs
 from scripts.registers.networks import survivors
 from scripts.registers.tables import Row

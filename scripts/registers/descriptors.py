@@ -5,30 +5,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from scripts.registers.columns import Column, parse_column
+
 FOLDER = Path(__file__).parent / "descriptors"
-LANGUAGES = ("ar", "fr", "en")
 # Titles in three languages and rules for whole rows, passed on as they stand.
 EXTRAS = ("point", "row_reference", "titles", "wilaya_names")
-TRIPLES = ("text3", "note3", "phrase3", "label3")
-
-
-@dataclass(frozen=True)
-class Column:
-    """One line of a descriptor: a column, or three for a text in three languages."""
-
-    name: str
-    kind: str
-    argument: str
-    is_required: bool
-    description: str
-    origin: str
-
-    @property
-    def names(self) -> tuple[str, ...]:
-        """Return the header names this line stands for."""
-        if self.kind in TRIPLES:
-            return tuple(f"{self.name}_{language}" for language in LANGUAGES)
-        return (self.name,)
 
 
 @dataclass(frozen=True)
@@ -44,6 +25,7 @@ class Descriptor:
     max_rows: int
     columns: tuple[Column, ...]
     extras: dict[str, Any]
+    licences: tuple[str, ...]
 
     @property
     def header(self) -> list[str]:
@@ -56,20 +38,14 @@ class Descriptor:
         return f"{'lookups' if self.role == 'lookup' else 'registers'}/{self.name}.csv"
 
 
-def parse_column(line: list[str]) -> Column:
-    """Read ``[name, kind, description]`` or ``[name, kind, description, origin]``."""
-    name, kind, description, *origin = line
-    word, _, argument = kind.partition(":")
-    is_required = word.endswith("!") or word in ("id", "sources", "confidence")
-    return Column(name, word.removesuffix("!"), argument, is_required, description, *(origin or [name]))
-
-
 def parse_descriptor(name: str, content: dict[str, Any]) -> Descriptor:
     """Build a descriptor from the content of its file."""
     role, key, (least, most) = content.get("role", "register"), tuple(content["key"]), content["rows"]
     extras = {name: content[name] for name in EXTRAS if name in content}
+    licences = tuple(content.get("licences", ["CC-BY-4.0"]))
     columns = tuple(parse_column(line) for line in content["fields"])
-    return Descriptor(name, content["title"], content["description"], role, key, least, most, columns, extras)
+    words = (name, content["title"], content["description"])
+    return Descriptor(*words, role, key, least, most, columns, extras, licences)
 
 
 def load_descriptors(folder: Path = FOLDER) -> dict[str, Descriptor]:

@@ -1,7 +1,8 @@
 """Dated meetings and missions."""
 
+from scripts.registers.columns import LANGUAGES
 from scripts.registers.convert import convert, split_interval
-from scripts.registers.descriptors import LANGUAGES, Descriptor
+from scripts.registers.descriptors import Descriptor
 from scripts.registers.inputs import Inputs
 from scripts.registers.tables import Row
 

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from scripts.registers.descriptors import Column
+from scripts.registers.columns import Column
 
 Json = dict[str, Any]
 Keys = Mapping[str, tuple[str, ...]]

@@ -3,7 +3,8 @@
 import re
 from collections.abc import Iterator
 
-from scripts.registers.descriptors import LANGUAGES, Descriptor
+from scripts.registers.columns import LANGUAGES
+from scripts.registers.descriptors import Descriptor
 from scripts.registers.inputs import Inputs
 from scripts.registers.tables import Row, clean
 

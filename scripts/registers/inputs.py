@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from scripts.registers.descriptors import LANGUAGES
+from scripts.registers.columns import LANGUAGES
 from scripts.registers.tables import Row, clean, join, read_csv, split
 
 Overlay = Mapping[tuple[str, str, str], Row]

@@ -1,7 +1,8 @@
 """Networks and their Algerian members, from two lists of the facts."""
 
+from scripts.registers.columns import LANGUAGES
 from scripts.registers.convert import convert, convert_row
-from scripts.registers.descriptors import LANGUAGES, Descriptor
+from scripts.registers.descriptors import Descriptor
 from scripts.registers.inputs import Inputs
 from scripts.registers.tables import Row
 

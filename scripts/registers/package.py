@@ -9,10 +9,18 @@ from scripts.registers.field_rules import Json
 from scripts.registers.schema import table_resource
 
 CREATED = "2026-11-21T00:00:00Z"
-LICENCE = {
-    "name": "CC-BY-4.0",
-    "title": "Creative Commons Attribution 4.0",
-    "path": "https://creativecommons.org/licenses/by/4.0/",
+LICENCES = {
+    "CC-BY-4.0": {
+        "name": "CC-BY-4.0",
+        "title": "Creative Commons Attribution 4.0",
+        "path": "https://creativecommons.org/licenses/by/4.0/",
+    },
+    # Points and adjacencies read from the OpenStreetMap line.
+    "ODbL-1.0": {
+        "name": "ODbL-1.0",
+        "title": "Open Database License 1.0",
+        "path": "https://opendatacommons.org/licenses/odbl/1-0/",
+    },
 }
 DESCRIPTION = (
     "Border crossings, cooperation mechanisms, twinnings and their sources, compiled from published "
@@ -39,7 +47,10 @@ def build_package(descriptors: Iterable[Descriptor], included: list[Json]) -> st
     ordered = sorted(descriptors, key=lambda descriptor: descriptor.path)
     keys = {descriptor.name: descriptor.key for descriptor in ordered}
     keys |= {entry["name"]: primary_key(entry) for entry in included}
-    tables = [table_resource(descriptor, keys) | {"licenses": [LICENCE]} for descriptor in ordered]
+    tables = [
+        table_resource(descriptor, keys) | {"licenses": [LICENCES[name] for name in descriptor.licences]}
+        for descriptor in ordered
+    ]
     package = {
         "profile": "data-package",
         "name": "takhoum",
@@ -47,7 +58,7 @@ def build_package(descriptors: Iterable[Descriptor], included: list[Json]) -> st
         "description": DESCRIPTION,
         "version": "1.0.0",
         "created": CREATED,
-        "licenses": [LICENCE],
+        "licenses": [LICENCES["CC-BY-4.0"]],
         "resources": [*tables, *included],
     }
     return json.dumps(package, ensure_ascii=False, indent=1) + "\n"

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterable
 
-from scripts.registers.descriptors import LANGUAGES, Column, Descriptor
+from scripts.registers.columns import LANGUAGES, Column
+from scripts.registers.descriptors import Descriptor
 
 INTRODUCTION = """\
 # Columns of the registers

@@ -1,6 +1,7 @@
 """Table schemas in the standard's words, with the project's own rules beside them."""
 
-from scripts.registers.descriptors import Column, Descriptor
+from scripts.registers.columns import Column
+from scripts.registers.descriptors import Descriptor
 from scripts.registers.field_rules import TYPES, Json, Keys, field_rules
 
 LANGUAGE_NAMES = {"ar": "Arabic", "fr": "French", "en": "English"}

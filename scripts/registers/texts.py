@@ -1,7 +1,8 @@
 """Legal texts and declarations, and the commitments of one of them."""
 
+from scripts.registers.columns import LANGUAGES
 from scripts.registers.convert import convert, convert_row
-from scripts.registers.descriptors import LANGUAGES, Descriptor
+from scripts.registers.descriptors import Descriptor
 from scripts.registers.inputs import Inputs
 from scripts.registers.tables import Row
 

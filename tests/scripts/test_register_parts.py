@@ -7,9 +7,10 @@ from pathlib import Path
 import pytest
 
 from scripts.import_facts import import_facts
+from scripts.registers.columns import parse_column
 from scripts.registers.conflict_rows import expand
 from scripts.registers.convert import split_interval
-from scripts.registers.descriptors import Descriptor, load_descriptors, parse_column, parse_descriptor
+from scripts.registers.descriptors import Descriptor, load_descriptors, parse_descriptor
 from scripts.registers.finish import finish
 from scripts.registers.index import locate
 from scripts.registers.inputs import Inputs
