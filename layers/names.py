@@ -50,7 +50,7 @@ def search_form(text: str) -> str:
 
 
 def matches(query: str, texts: Iterable[str]) -> bool:
-    """Return whether every word of ``query`` stands in one of ``texts``, both folded.
+    """Return whether every word of ``query`` begins a word of one of ``texts``, both folded.
 
     Examples
     --------
@@ -59,7 +59,7 @@ def matches(query: str, texts: Iterable[str]) -> bool:
     (True, True)
     """
     words = search_form(query).split()
-    return any(all(word in folded for word in words) for folded in map(search_form, texts))
+    return any(all(f" {word}" in f" {folded}" for word in words) for folded in map(search_form, texts))
 
 
 def names_of(row: Mapping[str, Any], stems: tuple[str, ...]) -> dict[str, str]:

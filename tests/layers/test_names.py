@@ -38,6 +38,11 @@ def test_every_word_of_a_query_must_stand_in_one_name() -> None:
     assert not matches("debdeb tlemcen", ["Debdeb", "Tlemcen"])
 
 
+def test_a_query_matches_from_the_beginning_of_words() -> None:
+    assert matches("tin al", ["Tin Alkoum – Issine"])
+    assert not matches("a", ["Post c-east"])
+
+
 def test_a_missing_language_stands_in_another() -> None:
     row = {"dz_name_ar": "تلمسان", "dz_name_fr": "Tlemcen", "dz_name_en": None}
     row |= {"partner_name_ar": None, "partner_name_fr": "Kairouan", "partner_name_en": None}
