@@ -51,7 +51,7 @@ class CrossingState:
         The latest claim with a date of its own, of whatever aspect.
     last_verified : str or None
         Date, as stated, of the latest source that speaks of the operation; freshness counts from
-        ``last_verified_day``, the first day that date allows.
+        ``last_verified_day``, the last day that date allows, as a partial date means everywhere.
     freshness : str
         ``up_to_date due overdue delinquent never``.
     is_disputed : bool
@@ -120,7 +120,7 @@ def fold_status(
     events = [mark for claim in counting if (mark := _mark(claim)) is not None]
     status_ids = operation.claim_ids
     verified = _last_verified(counting)
-    verified_day = None if verified is None else verified.first_day
+    verified_day = None if verified is None else min(verified.last_day, day)
     return CrossingState(
         operating_status=operation.status,
         status_since=_text(operation.since),
@@ -160,7 +160,7 @@ def _verifies(claim: Claim) -> bool:
 
 def _last_verified(claims: Sequence[Claim]) -> PartialDate | None:
     dates = [claim.heard for claim in claims if _verifies(claim) and claim.heard is not None]
-    return max(dates, key=lambda partial: (partial.first_day, -partial.last_day.toordinal()), default=None)
+    return max(dates, key=lambda partial: (partial.last_day, partial.first_day), default=None)
 
 
 def _is_disputed(claims: Sequence[Claim], since: Claim | None) -> bool:

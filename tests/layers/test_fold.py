@@ -271,12 +271,12 @@ def test_silence_ages_the_freshness_and_nothing_else(day: date, freshness: str) 
     assert (state.freshness, state.operating_status) == (freshness, "open")
 
 
-def test_freshness_counts_from_the_first_day_a_date_allows() -> None:
-    state = folded(claim("open", "2024"), day=date(2024, 12, 31))
+def test_freshness_counts_from_the_last_day_a_date_allows() -> None:
+    state = folded(claim("open", "2024"), day=date(2025, 7, 1))
     assert (state.last_verified, state.last_verified_day, state.freshness) == (
         "2024",
-        date(2024, 1, 1),
-        "delinquent",
+        date(2024, 12, 31),
+        "due",
     )
 
 
