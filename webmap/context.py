@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -14,7 +15,7 @@ from layers.selection import Selection
 from layers.styles import styles
 from layers.view import FILTERS, View
 from webmap.frame import PageFrame, explorer_url, page_frame
-from webmap.i18n import format_partial
+from webmap.i18n import format_number, format_partial
 from webmap.legend import LegendLayer, legend_layer
 from webmap.live import LiveRelease
 from webmap.pagedata import page_data
@@ -49,6 +50,7 @@ class ExplorerPage:
     day: str
     edition: Words
     edition_note: Words
+    wilaya_count: str
     release_id: str
     boundary_note: str
     map: MapPart
@@ -69,6 +71,7 @@ def explorer_page(atlas: Atlas, view: View) -> ExplorerPage:
         day=format_partial(view.asof or view.day.isoformat(), view.lang),
         edition=words_of({code: edition[f"name_{code}"] for code in ("ar", "fr", "en")}, view.lang),
         edition_note=words_of({code: edition[f"note_{code}"] for code in ("ar", "fr", "en")}, view.lang),
+        wilaya_count=gettext("%(number)s wilayas", number=format_number(edition["wilaya_count"], view.lang)),
         release_id=atlas.release_id,
         boundary_note=boundary_note(),
         map=_map_part(atlas.release_id, view.lang),
@@ -99,8 +102,12 @@ def _in_order(selections: dict[str, Selection]) -> list[Selection]:
     return sorted(selections.values(), key=lambda each: (not each.spec.is_default_on, -each.spec.order))
 
 
-def _edition(atlas: Atlas, view: View) -> Any:
-    return atlas.tables["editions"].by_key[view.edition]
+def _edition(atlas: Atlas, view: View) -> Mapping[str, Any]:
+    """Return the row of the edition shown."""
+    edition = atlas.tables.find("editions", view.edition)
+    if edition is None:
+        raise LookupError(f"no edition {view.edition}")
+    return edition
 
 
 def _map_part(release_id: str, lang: str) -> MapPart:

@@ -14,8 +14,8 @@ from webmap.lookup import asked
 
 blueprint = Blueprint("data", __name__)
 
-PART = re.compile(r"explorer\.(ar|fr|en)\.(css|js)", re.ASCII)
-PART_TYPES = {"css": "text/css", "js": "text/javascript"}
+PART = re.compile(r"(?:explorer\.(?:ar|fr|en)\.|ground\.)(css|js|geojson)", re.ASCII)
+PART_TYPES = {"css": "text/css", "js": "text/javascript", "geojson": "application/geo+json"}
 
 
 @blueprint.get("/layers/<layer_id>.geojson")
@@ -43,5 +43,7 @@ def map_part(release_id: str, name: str) -> Response:
     if match is None:
         abort(404)
     live: LiveRelease = current_app.extensions["live"]
-    body = (live.folder(release_id) / "maps" / name).read_bytes()
-    return freeze(Response(body, mimetype=PART_TYPES[match.group(2)]))
+    part = live.folder(release_id) / "maps" / name
+    if not part.is_file():
+        abort(404)
+    return freeze(Response(part.read_bytes(), mimetype=PART_TYPES[match.group(1)]))

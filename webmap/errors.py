@@ -6,9 +6,11 @@ import logging
 from dataclasses import dataclass
 
 from flask import Flask, Response, jsonify, make_response, render_template, request
+from flask_babel import gettext
 from flask_babel import lazy_gettext as _l
 from werkzeug.exceptions import HTTPException
 
+from layers.atlas import UnknownKey, UnknownLayer
 from layers.releases import BrokenRelease, PrunedRelease, UnknownRelease
 from layers.view import ParameterError
 from webmap.addresses import is_data_address
@@ -38,6 +40,8 @@ HELP = {
 STATUSES: dict[type[Exception], int] = {
     ParameterError: 400,
     UnknownRelease: 404,
+    UnknownLayer: 404,
+    UnknownKey: 404,
     PrunedRelease: 410,
     BrokenRelease: 500,
     NoRelease: 503,
@@ -93,9 +97,9 @@ def _words(status: int) -> tuple[str, str]:
 def _detail(error: Exception) -> str:
     """Return what may be told: the text of our own errors, never that of an unforeseen one."""
     if isinstance(error, ParameterError):
-        return str(error.message)
-    if isinstance(error, (UnknownRelease, PrunedRelease)):
-        return f"release {error.args[0]}"
+        return str(gettext(error.message, **error.values))
+    if isinstance(error, (UnknownRelease, PrunedRelease, UnknownLayer, UnknownKey)):
+        return str(gettext("Not here: %(name)s", name=error.args[0]))
     return ""
 
 

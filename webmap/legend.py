@@ -28,6 +28,7 @@ class LegendLayer:
     id: str
     title: str
     is_shown: bool
+    style: str
     is_measure: bool
     measure: str
     count: str
@@ -45,6 +46,7 @@ def legend_layer(selection: Selection, view: View) -> LegendLayer:
         id=spec.id,
         title=gettext(spec.title),
         is_shown=spec.id in view.layers,
+        style=style.name,
         is_measure=style.is_measure,
         measure=measure_title(view.measure) if style.is_measure else "",
         count=gettext(

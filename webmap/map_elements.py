@@ -26,6 +26,8 @@ from webmap.settings import LANGUAGES
 TEMPLATES = Path(__file__).parent / "templates" / "map"
 # Algeria and the near side of its neighbours: south, west, north, east.
 HOME_BOUNDS = ((18.2, -12.2), (37.8, 13.4))
+# As far as the map can be moved: the twinnings reach from here to there.
+GROUND_BOUNDS = ((-2.0, -32.0), (62.0, 62.0))
 WIDEST_ZOOM, CLOSEST_ZOOM = 3, 11
 # branca reads what an element renders as a template once more: these openings must not stand in a text.
 _REREAD = re.compile(r"\{(?=[{%#])")
@@ -98,7 +100,6 @@ def describe_layer(spec: LayerSpec, lang: str) -> dict[str, Any]:
         "id": spec.id,
         "title": words.gettext(spec.title),
         "key": spec.key,
-        "names": list(spec.names),
         "order": spec.order,
         "isDefaultOn": spec.is_default_on,
         "style": style.name,
@@ -129,13 +130,40 @@ def build_map_parts(catalog: Sequence[LayerSpec], lang: str) -> MapParts:
     return MapParts(*parts)
 
 
-def write_map_parts(folder: Path, catalog: Sequence[LayerSpec] = CATALOG) -> None:
-    """Write ``explorer.{lang}.{css,html,js}`` for every language into ``folder``, which is made."""
+def write_map_parts(folder: Path, *, countries: Path, catalog: Sequence[LayerSpec] = CATALOG) -> None:
+    """Write the map of every language and the ground below it into ``folder``, which is made.
+
+    Parameters
+    ----------
+    folder : Path
+        Gets ``explorer.{lang}.{css,html,js}`` and ``ground.geojson``.
+    countries : Path
+        GeoJSON of the world's countries at low detail, with ``country_code``.
+    catalog : sequence of LayerSpec
+        The declared layers.
+    """
     folder.mkdir(parents=True, exist_ok=True)
+    world = json.loads(countries.read_text(encoding="utf-8"))
+    ground = {"type": "FeatureCollection", "features": [each for each in world["features"] if is_near(each)]}
+    text = json.dumps(ground, separators=(",", ":"), sort_keys=True)
+    (folder / "ground.geojson").write_text(text, encoding="utf-8", newline="\n")
     for lang in LANGUAGES:
         parts = build_map_parts(catalog, lang)
         for suffix, text in (("css", parts.header), ("html", parts.body), ("js", parts.script)):
             (folder / f"explorer.{lang}.{suffix}").write_text(text, encoding="utf-8", newline="\n")
+
+
+def is_near(feature: dict[str, Any]) -> bool:
+    """Tell whether a country reaches into the part of the world the map shows."""
+    south, west, north, east = (each for corner in GROUND_BOUNDS for each in corner)
+    geometry = feature["geometry"]
+    polygons = geometry["coordinates"] if geometry["type"] == "MultiPolygon" else [geometry["coordinates"]]
+    return any(
+        west <= lon <= east and south <= lat <= north
+        for polygon in polygons
+        for ring in polygon
+        for lon, lat in ring
+    )
 
 
 def _tidy(text: str) -> str:

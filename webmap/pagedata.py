@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
 from typing import Any
 from urllib.parse import parse_qsl, urlencode
 
@@ -12,10 +13,10 @@ from layers.atlas import Atlas
 from layers.view import View
 from webmap.i18n import language
 from webmap.legend import measure_title
+from webmap.settings import LANGUAGES
+from webmap.sources import words_of
 
 HOME_COUNTRY = "DZA"
-# The part of the world the map opens on, with room around it: the ground needs no more before it is moved.
-GROUND_BOX = "-35,0,60,58"
 # Parameters that say what the page shows, not what a layer holds.
 OWN_TO_PAGE = frozenset({"layers", "select", "asof", "release", "panel", "detail"})
 
@@ -25,7 +26,6 @@ def page_data(atlas: Atlas, view: View, *, tiles: str) -> dict[str, Any]:
     pinned = {"asof": view.day.isoformat(), "release": atlas.release_id}
     kept = {name: value for name, value in parse_qsl(view.query()) if name not in OWN_TO_PAGE}
     query = urlencode({**kept, "detail": view.detail, **pinned}, safe=",:")
-    ground = urlencode({"bbox": GROUND_BOX, "detail": "low", **pinned}, safe=",:")
     whole = {"detail": "low", **pinned}
     by_style = {spec.style: spec.id for spec in atlas.catalog}
     return {
@@ -40,7 +40,8 @@ def page_data(atlas: Atlas, view: View, *, tiles: str) -> dict[str, Any]:
             spec.id: f"{url_for('data.layer', layer_id=spec.id)}?{query}&lang={view.lang}"
             for spec in atlas.catalog
         },
-        "land": f"{url_for('data.layer', layer_id=by_style['partner'])}?{ground}",
+        "land": url_for("data.map_part", release_id=atlas.release_id, name="ground.geojson"),
+        "countries": _named_countries(atlas, view.lang),
         "border": f"{url_for('data.layer', layer_id=by_style['border'])}?{urlencode(whole)}",
         "details": url_for("data.details", lang=view.lang, layer_id="LAYER", key="KEY"),
         "query": urlencode(pinned),
@@ -67,4 +68,13 @@ def script_words(measure: str) -> dict[str, str]:
         "sources": gettext("Sources"),
         "zoomIn": gettext("Zoom in"),
         "zoomOut": gettext("Zoom out"),
+    }
+
+
+def _named_countries(atlas: Atlas, lang: str) -> dict[str, dict[str, str]]:
+    """Return the names the map writes on the home country and its neighbours."""
+    return {
+        row["country_code"]: asdict(words_of({code: row[f"name_{code}"] for code in LANGUAGES}, lang))
+        for row in atlas.tables["countries"]
+        if row["is_neighbour"] or row["country_code"] == HOME_COUNTRY
     }

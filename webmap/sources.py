@@ -54,7 +54,9 @@ def chips_of(atlas: Atlas, source_ids: Iterable[str], lang: str) -> tuple[Chip, 
 
 
 def _chip(atlas: Atlas, source_id: str, lang: str) -> Chip:
-    source = atlas.tables["sources"].by_key[source_id]
+    source = atlas.tables.find("sources", source_id)
+    if source is None:
+        raise LookupError(f"no source {source_id}")
     own = {code: source[f"publisher_{code}"] for code in ("ar", "fr", "en")}
     publisher = str(own[lang] or source["publisher"] or source["title"])
     published = source["published"]

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from flask_babel import gettext
 
 from layers.atlas import Atlas
-from layers.selection import Feature, Selection, Value
+from layers.selection import Feature, Selection
 from layers.spec import LayerSpec, PopupField
 from webmap.i18n import format_number, format_partial
 from webmap.settings import LANGUAGES
@@ -59,7 +60,7 @@ def layer_table(atlas: Atlas, selection: Selection, lang: str, *, style_column: 
         count=format_number(len(selection.features), lang),
         columns=tuple(gettext(field.label) for field in fields),
         rows=tuple(
-            _row(atlas, selection.spec, feature, fields, lang, style_column) for feature in selection.features
+            _row(atlas, feature, fields, lang, style_column) for feature in selection.features
         ),
     )
 
@@ -69,36 +70,27 @@ def table_fields(spec: LayerSpec) -> tuple[PopupField, ...]:
     return tuple(field for field in spec.popup if field.kind in KINDS)[:MOST_COLUMNS]
 
 
-def feature_name(spec: LayerSpec, properties: Mapping[str, Value], lang: str) -> Words:
+def feature_name(properties: Mapping[str, Any], lang: str) -> Words:
     """Return the name of a feature in a language, else in one it has."""
-    names = {
-        code: " – ".join(filter(None, (str(properties.get(f"{stem}_{code}") or "") for stem in spec.names)))
-        for code in LANGUAGES
-    }
-    return words_of(names, lang)
+    return words_of({code: properties[f"name_{code}"] for code in LANGUAGES}, lang)
 
 
 def _row(
-    atlas: Atlas,
-    spec: LayerSpec,
-    feature: Feature,
-    fields: tuple[PopupField, ...],
-    lang: str,
-    style_column: str,
+    atlas: Atlas, feature: Feature, fields: tuple[PopupField, ...], lang: str, style_column: str
 ) -> Row:
     source_ids = feature.properties["source_ids"]
     assert isinstance(source_ids, (tuple, list))
     properties = feature.properties
     return Row(
         key=feature.key,
-        name=feature_name(spec, properties, lang),
+        name=feature_name(properties, lang),
         cells=tuple(_cell(field, properties.get(field.column), lang, style_column) for field in fields),
         sources=chips_of(atlas, source_ids, lang),
         has_conflict=bool(properties.get("has_conflict")),
     )
 
 
-def _cell(field: PopupField, value: Value, lang: str, style_column: str) -> Cell:
+def _cell(field: PopupField, value: Any, lang: str, style_column: str) -> Cell:
     """Return one value in words; what no source states is a dash."""
     if value is None or value in ("", ()):
         return Cell(plain_words("–", lang))

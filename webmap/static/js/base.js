@@ -3,7 +3,6 @@
 // The quiet ground of the map: land, coasts, lines between countries, the band along the border.
 import { splitEdges } from "./edges.js";
 
-const NEIGHBOURS = new Set(["TUN", "LBY", "NER", "MLI", "MRT", "ESH", "MAR"]);
 const DISPUTED = "ESH";
 
 /**
@@ -23,13 +22,14 @@ export function makeGroundPanes(map, homeLevel) {
  * Draw the ground.
  * @param {any} map
  * @param {import("./types.js").Collection} countries
+ * @param {Record<string, unknown>} named the home country and its neighbours by code
  * @param {string} home code of the country that carries the weight
  */
-export function drawGround(map, countries, home) {
+export function drawGround(map, countries, named, home) {
   const areas = countries.features.filter((feature) => feature.geometry);
   for (const feature of areas) {
     const code = feature.properties.country_code;
-    const kind = code === home ? "home" : NEIGHBOURS.has(code) ? "neighbour" : "farther";
+    const kind = code === home ? "home" : code in named ? "neighbour" : "farther";
     area(feature, code === home ? "home" : "land", `land land-${kind}`).addTo(map);
   }
   for (const { countries: codes, line } of splitEdges(areas)) {
@@ -38,12 +38,18 @@ export function drawGround(map, countries, home) {
 }
 
 /**
- * Draw the wide band that makes the border stand out on the neighbours' side.
+ * Draw the border: a wide band on the neighbours' side, a casing, and the line itself, dashed where it is disputed.
  * @param {any} map
  * @param {import("./types.js").Collection} borders
  */
-export function drawBand(map, borders) {
-  L.geoJSON(borders, { pane: "band", interactive: false, style: { className: "border-band", weight: 11, fill: false } }).addTo(map);
+export function drawBorder(map, borders) {
+  const draw = (/** @type {string} */ pane, /** @type {(feature: any) => string} */ classOf) =>
+    L.geoJSON(borders, {
+      pane, interactive: false, style: (/** @type {any} */ feature) => ({ className: classOf(feature), fill: false }),
+    }).addTo(map);
+  draw("band", () => "border-band");
+  draw("outlines", () => "border-casing");
+  draw("outlines", (feature) => `border-line${feature.properties.line === "dashed" ? " is-disputed" : ""}`);
 }
 
 /**

@@ -1,7 +1,7 @@
 // @ts-check
 /* global L */
 // The explorer: takes the map that Folium made, fetches the ground and the layers, and brings them to life.
-import { drawBand, drawGround, makeGroundPanes } from "./base.js";
+import { drawBorder, drawGround, makeGroundPanes } from "./base.js";
 import { Card } from "./card.js";
 import { element, pageData, required, symbol } from "./dom.js";
 import { Roving } from "./keyboard.js";
@@ -9,12 +9,11 @@ import { Labels } from "./labels.js";
 import { FIRST_LEVEL, MapLayer, fetchJson, valueOf } from "./layers.js";
 import { watchLegend } from "./legend.js";
 import { Spreader } from "./marks.js";
-import { nameOf, shortName } from "./names.js";
+import { nameOf } from "./names.js";
 import { keepScale } from "./scale.js";
 import { watchSheets } from "./sheets.js";
 import { nameShapes } from "./tooltip.js";
 
-const NAMED = ["DZA", "TUN", "LBY", "NER", "MLI", "MRT", "ESH", "MAR"];
 const MIDDLE = /** @type {[number, number]} */ ([28, 2.6]);
 
 class Explorer {
@@ -52,13 +51,10 @@ class Explorer {
   /** Draw land, coasts, the border's band, and the names of countries. */
   async ground() {
     const [land, border] = await Promise.all([fetchJson(this.page.land), this.border]);
-    drawGround(this.map, land, this.page.home);
-    drawBand(this.map, border);
+    drawGround(this.map, land, this.page.countries, this.page.home);
+    drawBorder(this.map, border);
     this.labels.useLines(border);
-    /** @type {import("./types.js").Feature[]} */
-    const named = land.features.filter((/** @type {import("./types.js").Feature} */ feature) => NAMED.includes(feature.properties.country_code));
-    const names = new Map(named.map((feature) => [feature.properties.country_code, nameOf(feature.properties, ["name"], this.page.lang)]));
-    this.labels.useCountries(named, names, this.page.home);
+    this.labels.useCountries(land.features, new Map(Object.entries(this.page.countries)), this.page.home);
     this.labels.place();
   }
 
@@ -130,7 +126,7 @@ function markLabels(map, layer, lang) {
   const byRarity = layer.shapes().slice().sort((one, other) =>
     (counts.get(valueOf(layer.spec, one.feature)) ?? 0) - (counts.get(valueOf(layer.spec, other.feature)) ?? 0));
   return byRarity.filter((shape) => shape.trueLatLng).map((shape) => ({
-    words: shortName(shape.feature.properties, layer.spec.names, lang),
+    words: nameOf(shape.feature.properties, lang),
     kind: "mark",
     at: () => map.latLngToContainerPoint(shape.getLatLng()),
     isMark: true,
@@ -146,7 +142,7 @@ function markLabels(map, layer, lang) {
 function areaLabels(map, layer, lang) {
   const areas = layer.features.filter((feature) => feature.geometry && feature.properties.label_lon !== undefined && feature.properties.label_lon !== null);
   return areas.map((feature) => ({
-    words: shortName(feature.properties, layer.spec.names, lang),
+    words: nameOf(feature.properties, lang),
     kind: "area",
     at: () => map.latLngToContainerPoint([feature.properties.label_lat, feature.properties.label_lon]),
     isMark: false,

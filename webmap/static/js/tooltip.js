@@ -33,7 +33,7 @@ export function nameShapes(layer, page) {
 export function classWords(spec, feature, page) {
   const value = valueOf(spec, feature);
   if (spec.isMeasure) {
-    const amount = feature.properties.measure_value;
+    const amount = feature.properties[page.measure];
     return amount === null || amount === undefined
       ? page.words.notKnown
       : page.words.measure.replace("{value}", new Intl.NumberFormat(page.locale).format(amount));
@@ -47,7 +47,7 @@ export function classWords(spec, feature, page) {
  * @param {import("./types.js").PageData} page
  */
 function tooltip(spec, feature, page) {
-  const box = element("div", { class: "tip" }, spoken(nameOf(feature.properties, spec.names, page.lang), "strong"));
+  const box = element("div", { class: "tip" }, spoken(nameOf(feature.properties, page.lang), "strong"));
   const words = classWords(spec, feature, page);
   if (words) {
     const drawn = spec.isMeasure ? null : symbol(spec.id, valueOf(spec, feature));
@@ -64,7 +64,7 @@ function tooltip(spec, feature, page) {
  */
 function labelElement(shape, spec, feature, page) {
   const drawn = shape.getElement();
-  const name = nameOf(feature.properties, spec.names, page.lang).text;
+  const name = nameOf(feature.properties, page.lang).text;
   const words = classWords(spec, feature, page);
   drawn.setAttribute("role", "button");
   drawn.setAttribute("aria-label", [spec.title, name, words].filter(Boolean).join(page.words.comma));

@@ -12,11 +12,11 @@
  *
  * @typedef {{ value: string, label: string, shape: string, fill: string, stroke: string, width: number, dash: string,
  *   opacity: number, is_hollow: boolean }} LayerSymbol
- * @typedef {{ id: string, title: string, key: string, names: string[], order: number, isDefaultOn: boolean,
+ * @typedef {{ id: string, title: string, key: string, order: number, isDefaultOn: boolean,
  *   style: string, column: string, isMeasure: boolean, symbols: LayerSymbol[] }} LayerSpec
  *
- * @typedef {{ lang: string, dir: string, locale: string, shown: string[], selected: string, land: string,
- *   border: string, home: string, layers: Record<string, string>, details: string, query: string, mapModule: string,
+ * @typedef {{ lang: string, dir: string, locale: string, shown: string[], selected: string, land: string, countries: Record<string, Words>,
+ *   border: string, home: string, defaults: string[], layers: Record<string, string>, details: string, query: string, measure: string,
  *   tiles: string, words: Record<string, string> }} PageData
  *
  * @typedef {{ type: "Feature", id?: string, geometry: any, properties: Record<string, any> }} Feature
