@@ -32,6 +32,11 @@ class _Files:
     tables: dict[str, ReadTable] = field(default_factory=dict)
     areas: dict[str, ReadAreas] = field(default_factory=dict)
 
+    @property
+    def readable(self) -> dict[str, ReadTable]:
+        """Tables and the properties of areas, as far as they are there."""
+        return self.tables | {name: areas.properties for name, areas in self.areas.items()}
+
     def rows(self, name: str) -> list[Row]:
         """Return the rows of a table, none when it is not there."""
         return list(self.tables[name].table.rows) if name in self.tables else []
@@ -58,11 +63,13 @@ def check_directory(path: Path) -> tuple[DataSet | None, list[Problem]]:
     package, problems = read_package(path)
     if package is None:
         return None, problems
-    if not problems:  # what a faulty declaration leaves out is no stray file
-        problems += _undeclared(path, package)
+    is_declared_soundly = not problems
     files = _Files()
     for resource in package.resources:
         problems += _read_resource(path, resource, files)
+    if is_declared_soundly:  # what a faulty declaration leaves out is no stray file and no unknown table
+        problems += _undeclared(path, package)
+        problems += row_reference_problems(package, files.readable)
     for find in (_problems_between, _problems_on_the_ground):
         told = {(problem.file, problem.row, problem.column) for problem in problems}
         # What a faulty cell leads to is not told of the cell again.
@@ -133,7 +140,7 @@ def _read_resource(root: Path, resource: Resource, files: _Files) -> Iterator[Pr
 
 def _problems_between(package: DataPackage, files: _Files) -> Iterator[Problem]:
     """Yield references that lead nowhere, and codes and names that do not belong together."""
-    tables = files.tables | {name: areas.properties for name, areas in files.areas.items()}
+    tables = files.readable
     wilayas = files.rows("wilayas")
     spellings = known_spellings(wilayas, files.rows("place_aliases"))
     for resource in package.resources:
@@ -147,7 +154,6 @@ def _problems_between(package: DataPackage, files: _Files) -> Iterator[Problem]:
             yield from edition_problems(numbered, wilayas, resource.path)
         if resource.name == CLAIMS and CLAIMS in files.tables:
             yield from claim_problems(files.tables[CLAIMS], files.tables.get("sources"), resource.path)
-    yield from row_reference_problems(package, tables)
 
 
 def _problems_on_the_ground(package: DataPackage, files: _Files) -> Iterator[Problem]:

@@ -6,9 +6,11 @@ is wrong. So wherever a file gives both code and name, the name must be one that
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from difflib import SequenceMatcher
 
 from layers.dataset import Row
 from layers.geofiles import ReadAreas
@@ -19,17 +21,24 @@ from layers.tables import ReadTable
 NAME_COLUMNS = ("name_ar", "name_fr", "name_en")
 _ALIAS_COLUMNS = ("spelling_ar", "canonical_ar", "dataset_ar")
 
+_NEAR = 0.6  # Tinduf and Tindouf are 0.92 alike, Djelfa and Jijel 0.55
+
 Spellings = Mapping[tuple[str, str], frozenset[str]]  # (edition, code) → folded names
 
 
+# "Wilaya d’Alger", "ولاية الجزائر"
+_GENERIC = re.compile("^(?:wilaya (?:de |d[’'])|ولاية )", re.IGNORECASE)
+
+
 def fold_name(name: str) -> str:
-    """Return a name without case, accents, hyphens and the article's spelling, to compare spellings.
+    """Return a name without case, accents, hyphens and the word wilaya, to compare spellings.
 
     Examples
     --------
     >>> fold_name("Béchar") == fold_name("BECHAR")
     True
     """
+    name = _GENERIC.sub("", name)
     plain = "".join(char for char in unicodedata.normalize("NFKD", name) if not unicodedata.combining(char))
     return "".join(char for char in plain.casefold() if char.isalnum())
 
@@ -54,7 +63,8 @@ def known_spellings(wilayas: Sequence[Row], aliases: Sequence[Row]) -> Spellings
 def name_problems(resource: Resource, read: ReadTable, spellings: Spellings) -> Iterator[Problem]:
     """Yield rows whose wilaya code and name are not of the same wilaya in that edition.
 
-    The message gives the code and the name found and, if the name belongs to another code, the code expected.
+    A spelling may vary as long as it is nearer to the names of its code than to those of any other. The
+    message gives the code and the name found and, if the name belongs to another code, the code expected.
     """
     rule = resource.wilaya_names
     if rule is None:
@@ -66,10 +76,25 @@ def name_problems(resource: Resource, read: ReadTable, spellings: Spellings) -> 
             continue
         for column in rule.names:
             name = row[column]
-            if isinstance(name, str) and fold_name(name) not in spellings[str(edition), str(code)]:
+            if isinstance(name, str) and not _is_spelling(name, str(edition), str(code), spellings):
                 message = _mismatch(name, str(edition), str(code), spellings)
                 yield Problem(resource.path, row_number, rule.code, "wilaya-name", message)
                 break
+
+
+def _is_spelling(name: str, edition: str, code: str, spellings: Spellings) -> bool:
+    """Whether a name is one the code is known by, or is nearer to those than to any other code's."""
+    folded = fold_name(name)
+    if folded in spellings[edition, code]:
+        return True
+    nearness: dict[str, float] = {}
+    for (of, owner), names in spellings.items():
+        if of == edition:
+            nearness[owner] = max(
+                (SequenceMatcher(a=folded, b=known).ratio() for known in names), default=0.0
+            )
+    own = nearness.pop(code)
+    return own >= _NEAR and own > max(nearness.values(), default=0.0)
 
 
 def _edition(row: Row, rule: WilayaNames) -> object:

@@ -93,7 +93,10 @@ def _unknown(reference: Reference, values: tuple[Value, ...], known: frozenset[t
 
 
 def row_reference_problems(package: DataPackage, tables: Tables) -> Iterator[Problem]:
-    """Yield ``resource`` and ``row`` columns, and ``resource:row`` lists, that name no row of the package."""
+    """Yield ``resource`` and ``row`` columns, and ``resource:row`` lists, that name no row of the package.
+
+    Only a package whose declarations are all usable is judged.
+    """
     names = {resource.name: resource for resource in package.resources}
     ids = {name: row_ids(read) for name, read in tables.items() if read.is_whole}
     for resource in package.resources:
