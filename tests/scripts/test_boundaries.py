@@ -15,7 +15,8 @@ from scripts.boundaries.inputs import Inputs
 from scripts.boundaries.region_codes import country_of, region_code, scheme_of
 from scripts.boundaries.region_table import PREFIX, note_of
 from scripts.boundaries.rounding import rounded
-from scripts.boundaries.wilaya_table import check_history, check_names, folded, parent
+from scripts.boundaries.wilaya_checks import check_history, check_names, folded
+from scripts.boundaries.wilaya_table import note_scopes, parent
 from tests.shapes import CORNER, EAST, FAR, SQUARE, TWO_PARTS
 
 NOTE = {"note_ar": "ا", "note_fr": "f", "note_en": "e", "comment": ""}
@@ -185,6 +186,12 @@ def test_parent_is_the_wilaya_of_the_edition_before() -> None:
     ]
     with pytest.raises(ValueError, match="parents differ"):
         check_history(atoms, [{"wilaya_code": "59", "parent_code": "17"}])
+
+
+def test_notes_of_a_wilaya_follow_the_edition() -> None:
+    atoms: dict[str, tuple[str, ...]] = {"58": ("47", "58", "58"), "47": ("47", "47", "47")}
+    assert note_scopes("47", "1984", atoms) == ["all", "merged"]
+    assert note_scopes("47", "2026", atoms) == ["all", "47"]
 
 
 @pytest.mark.parametrize(
