@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
@@ -27,6 +28,10 @@ def main(argv: Sequence[str] | None = None) -> int:
         return fail(f"no release {error.args[0]!r} here; `takhoum releases` lists them")
     except PrunedRelease as error:
         return fail(f"release {error.args[0]!r} was pruned")
+    except BrokenPipeError:
+        # The reader of a pipe (head, less) has seen enough; Python must not complain at its end either.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return SOUND
     except (BrokenRelease, LedgerBroken, OSError) as error:
         return fail(str(error))
 
