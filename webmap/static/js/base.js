@@ -11,7 +11,7 @@ const DISPUTED = "ESH";
  * @param {number} homeLevel z-index just below the layers of the home country
  */
 export function makeGroundPanes(map, homeLevel) {
-  for (const [name, level] of [["land", 200], ["band", homeLevel - 2], ["home", homeLevel - 1], ["outlines", 520]]) {
+  for (const [name, level] of [["land", 200], ["band", homeLevel - 2], ["home", homeLevel - 1], ["outlines", homeLevel + 25]]) {
     const pane = map.createPane(String(name));
     pane.style.zIndex = String(level);
     pane.style.pointerEvents = "none";

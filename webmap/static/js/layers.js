@@ -72,7 +72,8 @@ export class MapLayer {
   add(feature, counts) {
     const value = valueOf(this.spec, feature);
     const symbol = this.spec.symbols.find((each) => each.value === value) ?? this.spec.symbols[0];
-    const options = POINTS.has(symbol.shape) ? this.pointOptions(value, feature, counts) : this.pathOptions(symbol);
+    const isPoint = POINTS.has(symbol.shape);
+    const options = isPoint ? this.pointOptions(value, feature, counts) : this.pathOptions(symbol);
     L.geoJSON(feature, options).eachLayer((/** @type {any} */ shape) => {
       shape.feature = feature;
       this.group.addLayer(shape);
@@ -105,7 +106,7 @@ export class MapLayer {
       pane: this.paneName,
       smoothFactor: isArea ? 0 : 1, // simplified one by one, neighbours would part
       style: {
-        className: `shape shape-${symbol.shape} style-${this.spec.style}`,
+        className: `shape shape-${symbol.shape} style-${this.spec.style} value-${symbol.value || "none"}`,
         color: symbol.stroke,
         weight: symbol.width,
         opacity: symbol.opacity,
