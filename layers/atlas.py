@@ -14,7 +14,11 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any, TypeVar
 
-from layers.details import Details, collect_details
+import shapely
+from shapely.geometry.base import BaseGeometry
+
+from layers.details import Details
+from layers.facts import collect_details
 from layers.fold import CrossingState, fold_status
 from layers.lookups import Row, Tables
 from layers.release_files import geometry_name, read_geometries, read_rows, rows_name, table_name
@@ -113,11 +117,13 @@ class Atlas:
 
     def geometry(self, layer_id: str, key: str, *, edition: str, detail: str) -> str | None:
         """Return GeoJSON text of one feature, or None: it has no place."""
-        levels = self._geometries[layer_id]
-        for place in ((edition, detail), (edition, ""), ("", detail), ("", "")):
-            if place in levels:
-                return levels[place].get(key)
-        return None
+        return self._level(layer_id, edition, detail).get(key)
+
+    def shapes(self, layer_id: str, edition: str, detail: str) -> Mapping[str, BaseGeometry]:
+        """Return the geometries of a layer as shapes, by key; parsed once."""
+        return self.made(
+            ("shapes", layer_id, edition, detail), lambda: self._parse(layer_id, edition, detail)
+        )
 
     def select(self, layer_id: str, view: View) -> Selection:
         """Return what ``view`` shows of one layer.
@@ -181,6 +187,17 @@ class Atlas:
             return value
         found: Made = self._made[key]
         return found
+
+    def _level(self, layer_id: str, edition: str, detail: str) -> Mapping[str, str]:
+        """Return the geometries of a layer that suit an edition and a detail."""
+        levels = self._geometries[layer_id]
+        places = ((edition, detail), (edition, ""), ("", detail), ("", ""))
+        return next((levels[place] for place in places if place in levels), {})
+
+    def _parse(self, layer_id: str, edition: str, detail: str) -> dict[str, BaseGeometry]:
+        """Parse the geometries of a layer."""
+        level = self._level(layer_id, edition, detail)
+        return dict(zip(level, shapely.from_geojson(list(level.values())), strict=True)) if level else {}
 
     def _fold(self, day: date) -> dict[str, CrossingState]:
         """Fold the claims of every crossing."""

@@ -8,6 +8,8 @@ from typing import Any
 
 from shapely import MultiLineString
 
+from layers.computing import union
+from layers.enumerations import LANGUAGES
 from layers.geometry import Segment, length_km, merged_line, point_contacts, shared_segments
 from layers.ground import Ground
 
@@ -20,10 +22,17 @@ SHORTEST_KM = 0.1
 DISPUTED_COUNTRIES = frozenset({"ESH"})
 
 _TOUCHING = frozenset({"yes", "boundary_version_dependent"})
-_COVERED_NOTE = {
-    "ar": "%(name)s (%(code)s) منذ إنشائها؛ لا مضلع مفتوح لها",
+# The polygon is of the present scheme: the region without one is younger than it.
+_YOUNGER_NOTE = {
+    "ar": "%(name)s (%(code)s) منذ إنشائها؛ لا مضلع مفتوحا لها",
     "fr": "%(name)s (%(code)s) depuis sa création ; pas de polygone ouvert",
     "en": "%(name)s (%(code)s) since its creation; no open polygon",
+}
+# The polygon is of an older scheme than the region without one.
+_PRESENT_NOTE = {
+    "ar": "%(name)s (%(code)s) في التقسيم الحالي؛ لا مضلع مفتوحا لها",
+    "fr": "%(name)s (%(code)s) dans le découpage actuel ; pas de polygone ouvert",
+    "en": "%(name)s (%(code)s) in the present division; no open polygon",
 }
 
 
@@ -116,22 +125,18 @@ def border_rows(
                 "is_disputed": is_disputed,
                 "line": "dashed" if is_disputed else "solid",
                 "covered_region_codes": tuple(other["region_code"] for other in covered),
-                **{f"region_note_{lang}": _covered_note(covered, lang) for lang in _COVERED_NOTE},
-                **{f"note_{lang}": region[f"note_{lang}"] for lang in _COVERED_NOTE},
-                "source_ids": _union(wilaya["source_ids"], region["source_ids"]),
+                **{f"region_note_{lang}": _covered_note(region, covered, lang) for lang in LANGUAGES},
+                **{f"note_{lang}": region[f"note_{lang}"] for lang in LANGUAGES},
+                "source_ids": union(wilaya["source_ids"], region["source_ids"]),
             }
         )
     return rows
 
 
-def _covered_note(covered: list[Mapping[str, Any]], lang: str) -> str | None:
+def _covered_note(region: Mapping[str, Any], covered: list[Mapping[str, Any]], lang: str) -> str | None:
     """Say which regions without polygon hold this stretch."""
-    notes = [
-        _COVERED_NOTE[lang] % {"name": row[f"name_{lang}"], "code": row["region_code"]} for row in covered
-    ]
+    notes = []
+    for row in covered:
+        texts = _YOUNGER_NOTE if row["region_scheme"] == region["region_scheme"] else _PRESENT_NOTE
+        notes.append(texts[lang] % {"name": row[f"name_{lang}"], "code": row["region_code"]})
     return " · ".join(notes) or None
-
-
-def _union(*lists: tuple[str, ...]) -> tuple[str, ...]:
-    """Return the items of all lists once, in order."""
-    return tuple(dict.fromkeys(item for each in lists for item in each))

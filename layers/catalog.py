@@ -64,6 +64,7 @@ BORDERS = LayerSpec(
 CROSSINGS = LayerSpec(
     id="crossings",
     title=N_("Border crossings"),
+    titles=("name", "counterpart"),
     geometry="point",
     key="crossing_id",
     table="crossings",

@@ -6,6 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any
 
+from layers.area_measures import area_measures
 from layers.computing import (
     NOTHING,
     Computed,
@@ -17,7 +18,6 @@ from layers.computing import (
 )
 from layers.crossing_state import crossing_state
 from layers.lookups import Row, items
-from layers.styles import measure_class
 
 if TYPE_CHECKING:
     from layers.atlas import Atlas
@@ -45,51 +45,6 @@ def compute(name: str, atlas: Atlas, spec: LayerSpec, view: View) -> ByKey:
         raise UnknownComputedError(f"layer {spec.id}: computed {name!r} is none of {sorted(COMPUTED)}")
     place = ("computed", name, spec.id, view.day, view.edition, view.measure, "unverified" in view.confidence)
     return atlas.made(place, lambda: COMPUTED[name](atlas, spec, view))
-
-
-def _area_measures(atlas: Atlas, spec: LayerSpec, view: View) -> ByKey:
-    """Count what lies in every wilaya or region; what cannot be known of an area without polygon is null."""
-    tables, edition, key = atlas.tables, view.edition, spec.key
-    begun = begun_mechanisms(atlas, view)
-    mechanisms = defaultdict(set)
-    for row in tables.of("mechanism_places", edition):
-        if row[key] and row["mechanism_id"] in begun:
-            mechanisms[row[key]].add(row["mechanism_id"])
-    agreements = _agreements(atlas, key, view)
-    crossings: defaultdict[str, Counter[str]] = defaultdict(Counter)
-    for row in tables.of("crossings", edition):
-        crossings[row[key]][atlas.state(row["crossing_id"], view.day).operating_status] += 1
-    border: defaultdict[str, float] = defaultdict(float)
-    countries = defaultdict(set)
-    for row in atlas.adjacency(edition):
-        border[row[key]] += row["length_km"]
-        countries[row[key]].add(row["country_code"])
-    found = {}
-    for row in atlas.rows(spec.id, edition):
-        code = row[key]
-        has_ground = atlas.geometry(spec.id, code, edition=edition, detail="low") is not None
-        values: dict[str, Any] = {
-            "mechanisms": len(mechanisms[code]),
-            "agreements": agreements[code] if has_ground else None,
-            "crossings_open": crossings[code]["open"],
-            "crossings_unknown": crossings[code]["unknown"],
-            "crossings_total": sum(crossings[code].values()),
-            "border_km": round(border[code], 1) if has_ground else None,
-        }
-        values["measure_class"] = measure_class(view.measure, values[view.measure])
-        if "country_code" not in row:
-            values["country_codes"] = tuple(sorted(countries[code]))
-        found[code] = Computed(values)
-    return found
-
-
-def _agreements(atlas: Atlas, key: str, view: View) -> Counter[str]:
-    """Count twinnings by wilaya, or by the region in which the partner lies."""
-    counting = counting_twinnings(atlas, view)
-    if counting and key in counting[0]:
-        return Counter(row[key] for row in counting)
-    ids = {row["twinning_id"] for row in counting}
-    return Counter(row[key] for row in atlas.tables["twinning_regions"] if row["twinning_id"] in ids)
 
 
 def _twinning_line(atlas: Atlas, spec: LayerSpec, view: View) -> ByKey:
@@ -207,7 +162,7 @@ def _partner_links(atlas: Atlas, spec: LayerSpec, view: View) -> ByKey:
 
 
 COMPUTED: Mapping[str, Callable[[Atlas, LayerSpec, View], ByKey]] = {
-    "area_measures": _area_measures,
+    "area_measures": area_measures,
     "crossing_state": crossing_state,
     "twinning_line": _twinning_line,
     "mechanism_links": _mechanism_links,

@@ -4,21 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any, Literal
 
-from layers.computed import compute
-from layers.lookups import Row, items
-from layers.names import LANGUAGES, names_of
-from layers.selection import Feature, begins_after, features_of
-from layers.spec import LayerSpec, PopupField
-from layers.styles import styles
-from layers.view import View
-
-if TYPE_CHECKING:
-    from layers.atlas import Atlas
+from layers.spec import FieldKind
 
 Text = Mapping[str, str]
-FactKind = Literal["plain", "text", "message", "date", "number", "km", "link"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,13 +23,12 @@ class Link:
 class Fact:
     """One line: ``value`` is a word of the catalogues, names by language, a partial ISO date, …
 
-    ``derived`` marks what we computed, as opposed to what a source states; ``mark`` is a symbol value of
-    the layer's
-    style when the fact is what the style shows.
+    ``derived`` marks what we computed, as opposed to what a source states; ``mark`` is a symbol value
+    of the layer's style when the fact is what the style shows.
     """
 
     label: str
-    kind: FactKind
+    kind: FieldKind
     value: str | float | Text | tuple[Link, ...] | None
     source_ids: tuple[str, ...]
     derived: bool = False
@@ -91,11 +79,17 @@ class Event:
 
 @dataclass(frozen=True, slots=True)
 class Details:
-    """Everything a pop-up or page says about one feature."""
+    """Everything a pop-up or page says about one feature.
+
+    ``titles`` may say more than ``names`` (a post with its counterpart); ``properties`` are those of the
+    feature
+    at full detail.
+    """
 
     layer_id: str
     key: str
     names: Text
+    titles: Text
     facts: tuple[Fact, ...]
     source_ids: tuple[str, ...]
     confidence: str
@@ -104,156 +98,3 @@ class Details:
     is_unverified: bool = False
     has_place: bool = True
     properties: Mapping[str, object] = field(default_factory=dict)
-
-
-def collect_details(atlas: Atlas, spec: LayerSpec, key: str, view: View) -> Details | None:
-    """Return what is known of one feature on the day of ``view``; None if it has no such feature then.
-
-    Filters of the view do not matter; facts follow the pop-up fields of the declaration, or all columns if it
-    names none. Empty facts are left out.
-    """
-    # At full detail, so that long texts are among the properties.
-    full = View(
-        view.layers,
-        view.day,
-        view.edition,
-        view.lang,
-        "full",
-        confidence=("unverified",),
-        measure=view.measure,
-    )
-    feature = next((each for each in features_of(atlas, spec, full) if each.key == key), None)
-    if feature is None:
-        return None
-    sources: dict[str, tuple[str, ...]] = {}
-    for name in spec.computed:
-        sources |= compute(name, atlas, spec, full)[key].sources
-    fields = spec.popup or _every_column(spec, feature)
-    facts = (_fact(atlas, spec, feature, each, sources, view) for each in fields)
-    return Details(
-        layer_id=spec.id,
-        key=key,
-        names={lang: feature.properties[f"name_{lang}"] for lang in LANGUAGES},
-        facts=tuple(fact for fact in facts if fact.value not in (None, "", ())),
-        source_ids=feature.properties["source_ids"],
-        confidence=feature.properties["confidence"],
-        conflicts=tuple(_conflict(atlas, each) for each in atlas.tables.conflicts_of(spec).get(key, ())),
-        history=_history(atlas, spec, key, view),
-        is_unverified=feature.properties["confidence"] == "unverified",
-        has_place=feature.geometry is not None,
-        properties=feature.properties,
-    )
-
-
-def _every_column(spec: LayerSpec, feature: Feature) -> tuple[PopupField, ...]:
-    """Return plain fields for a layer that declares none: its own columns, names and bookkeeping left out."""
-    aside = {
-        "source_ids",
-        "confidence",
-        "has_conflict",
-        "has_date",
-        "on_map",
-        "name_ar",
-        "name_fr",
-        "name_en",
-    }
-    aside |= {column for pair in spec.points for column in pair}
-    return tuple(PopupField(column, column) for column in feature.properties if column not in aside)
-
-
-def _fact(
-    atlas: Atlas,
-    spec: LayerSpec,
-    feature: Feature,
-    each: PopupField,
-    sources: Mapping[str, tuple[str, ...]],
-    view: View,
-) -> Fact:
-    """Make one line: the value as its kind wants it, and whose word it is."""
-    properties = feature.properties
-    own = properties["source_ids"] if each.sources == "source_ids" else properties.get(each.sources)
-    named = each.column if each.sources == "source_ids" else each.sources
-    is_source_list = each.sources.endswith("source_ids")
-    listed = tuple(own) if is_source_list and own else properties["source_ids"]
-    source_ids = sources.get(named, listed)
-    style = styles()[spec.style]
-    value = _value(atlas, feature, each, view)
-    mark = str(value) if each.column == style.column and value is not None else ""
-    return Fact(each.label, each.kind, value, source_ids, each.is_derived, mark, each.column)
-
-
-def _value(atlas: Atlas, feature: Feature, each: PopupField, view: View) -> Any:
-    """Return a value in the form its kind wants."""
-    properties = feature.properties
-    if each.kind == "text":
-        texts = {lang: properties.get(f"{each.column}_{lang}") for lang in LANGUAGES}
-        return {lang: text or "" for lang, text in texts.items()} if any(texts.values()) else None
-    value = properties.get(each.column)
-    if each.kind == "link":
-        return tuple(_link(atlas, each.target, key, view.edition) for key in items(value))
-    return "; ".join(value) if isinstance(value, tuple) else value
-
-
-def _link(atlas: Atlas, target: str, key: str, edition: str) -> Link:
-    """Return a link to a layer or table, named in three languages; an unknown key names itself."""
-    spec = next((each for each in atlas.catalog if each.id == target), None)
-    table, stems = (spec.table, spec.names) if spec else (target, ("name",))
-    row = atlas.tables.find(table, key, edition=edition)
-    return Link(target, key, dict.fromkeys(LANGUAGES, key) if row is None else names_of(row, stems))
-
-
-def _text(row: Row, stem: str) -> Text:
-    """Return one text in three languages."""
-    return {lang: row[f"{stem}_{lang}"] or "" for lang in LANGUAGES}
-
-
-def _conflict(atlas: Atlas, conflict_id: str) -> Conflict:
-    """Return a disagreement with all its claims."""
-    row = atlas.tables.find("conflicts", conflict_id)
-    if row is None:
-        raise LookupError(f"no conflict {conflict_id}")
-    claims = atlas.tables.grouped("conflict_claims", "conflict_id").get(conflict_id, ())
-    return Conflict(
-        conflict_id=conflict_id,
-        kind=row["kind"],
-        severity=row["severity"],
-        title=_text(row, "title"),
-        claims=tuple(
-            ConflictClaim(
-                each["claim_id"],
-                _text(each, "value"),
-                each["source_ids"] or (),
-                each["claim_id"] == row["followed"],
-            )
-            for each in claims
-        ),
-        rule=_text(row, "rule"),
-        statement=_text(row, "statement"),
-        source_ids=row["source_ids"],
-    )
-
-
-def _history(atlas: Atlas, spec: LayerSpec, key: str, view: View) -> tuple[Event, ...]:
-    """Return the claims about a feature, oldest first, those without date last, later ones left out."""
-    state = atlas.states(view.day).get(key) if "crossing_state" in spec.computed else None
-    followed = set() if state is None else {*state.status_claim_ids, *state.stage_claim_ids}
-    found = []
-    for table, column in spec.evidence:
-        rows = atlas.tables.grouped(table, column).get(key, ())
-        for row in sorted(rows, key=lambda row: (row["date"] is None, row["date"] or "", row["claim_id"])):
-            found.append(
-                Event(
-                    claim_id=row["claim_id"],
-                    date=row["date"] or "",
-                    aspect=row["aspect"],
-                    value=row["value"],
-                    side=row["side"],
-                    traffic=row["traffic"],
-                    duration=row["duration"],
-                    text=_text(row, "text"),
-                    source_ids=(row["source_id"],),
-                    confidence=row["confidence"],
-                    is_followed=row["claim_id"] in followed,
-                )
-            )
-    return tuple(event for event in found if not begins_after(event.date or None, view))

@@ -44,7 +44,7 @@ CROSSINGS = (
     PopupField("status_since", N_("Since"), "date", sources="operating_status"),
     PopupField("status_persons", N_("Persons"), "message"),
     PopupField("status_goods", N_("Goods"), "message"),
-    PopupField("status_rail", N_("Rail"), "message"),
+    PopupField("status_rail", N_("Rail"), "message", skipped=("unknown",)),
     PopupField("upgrade_stage", N_("Upgrade stage"), "message"),
     PopupField("last_verified", N_("Last verified"), "date"),
     PopupField("freshness", N_("Freshness"), "message", is_derived=True, sources="last_verified"),

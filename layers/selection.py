@@ -82,9 +82,12 @@ def select_features(atlas: Atlas, spec: LayerSpec, view: View) -> Selection:
     everything = features_of(atlas, spec, view)
     matched = [each for each in everything if _passes(atlas, spec, view, each)]
     if view.q:
-        matched = [each for each in matched if matches(view.q, _searched(each))]
+        spellings = atlas.tables.spellings_of(spec.table)
+        matched = [
+            each for each in matched if matches(view.q, (*_searched(each), *spellings.get(each.key, ())))
+        ]
     if view.bbox is not None:
-        matched = _inside(view.bbox, matched)
+        matched = _inside(view.bbox, matched, atlas.shapes(spec.id, view.edition, view.detail))
     matched = sort_features(matched, view.group, view.sort)
     end = None if view.limit is None else view.offset + view.limit
     counted = [each for each in matched if each.is_counted]
@@ -173,15 +176,16 @@ def _searched(feature: Feature) -> Iterable[str]:
     return (*(str(text) for text in names if text), feature.key)
 
 
-def _inside(bbox: tuple[float, float, float, float], features: Sequence[Feature]) -> list[Feature]:
+def _inside(
+    bbox: tuple[float, float, float, float], features: Sequence[Feature], shapes: Mapping[str, Any]
+) -> list[Feature]:
     """Return the features whose geometry meets the box; one without place meets none."""
     west, south, east, north = bbox
     spans = [(west, east)] if west <= east else [(west, 180.0), (-180.0, east)]
     window = shapely.union_all([shapely.box(left, south, right, north) for left, right in spans])
     shapely.prepare(window)
     placed = [each for each in features if each.geometry is not None]
-    shapes = shapely.from_geojson([each.geometry for each in placed]) if placed else []
-    return [each for each, shape in zip(placed, shapes, strict=True) if window.intersects(shape)]
+    return [each for each in placed if window.intersects(shapes[each.key])]
 
 
 def sort_features(features: Sequence[Feature], group: str, sort: str) -> list[Feature]:

@@ -19,7 +19,8 @@ class PopupField:
 
     ``text`` reads ``column_ar|fr|en``; ``message`` is a code with a word in the catalogues; ``link`` is
     a key (or
-    list of keys) of layer or table ``target``. ``sources`` names the column with the sources of this line.
+    list of keys) of layer or table ``target``. ``sources`` names the column with the sources of this
+    line. Values in ``skipped`` make no line.
     """
 
     column: str
@@ -28,6 +29,7 @@ class PopupField:
     target: str = ""
     is_derived: bool = False
     sources: str = "source_ids"
+    skipped: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +68,8 @@ class LayerSpec:
         The register, lookup or derived table with one row a feature.
     names : tuple of str
         Column stems whose ``_ar _fr _en`` form the feature's name, joined by a dash.
+    titles : tuple of str
+        The same for the title of its pop-up; empty: as the name.
     points : tuple of pairs of str
         Columns of longitude and latitude: one pair for ``point``, two for ``arc``.
     parts : str
@@ -95,6 +99,7 @@ class LayerSpec:
     table: str
     style: str = "plain_point"
     names: tuple[str, ...] = ("name",)
+    titles: tuple[str, ...] = ()
     points: tuple[tuple[str, str], ...] = ()
     parts: str = ""
     is_editioned: bool = False
@@ -144,7 +149,9 @@ def spec_from_json(document: Mapping[str, Any]) -> LayerSpec:
     True
     """
     fields = {name: _frozen(value) for name, value in document.items()}
-    fields["popup"] = tuple(PopupField(**each) for each in document["popup"])
+    fields["popup"] = tuple(
+        PopupField(**{**each, "skipped": _frozen(each["skipped"])}) for each in document["popup"]
+    )
     fields["filters"] = tuple(
         Filter(**{**each, "path": _frozen(each["path"])}) for each in document["filters"]
     )

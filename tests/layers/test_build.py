@@ -85,6 +85,36 @@ def test_a_region_without_polygon_is_named_on_its_stretch_and_counted_once(built
     assert "ML-10" not in {region for _, region in pairs(built, "adjacency", "2026")}
 
 
+def test_an_older_polygon_names_the_present_region() -> None:
+    text = {f"{stem}_{lang}": stem for stem in ("name", "note") for lang in ("ar", "fr", "en")}
+    old = {
+        **text,
+        "region_code": "LY-GD",
+        "region_scheme": "lby-2001",
+        "covered_by": None,
+        "source_ids": ("S",),
+    }
+    new = {
+        **text,
+        "region_code": "LY-NL",
+        "region_scheme": "iso-current",
+        "covered_by": "LY-GD",
+        "name_en": "Nalut",
+    }
+    pair = {
+        "edition": "2026",
+        "wilaya_code": "33",
+        "region_code": "LY-GD",
+        "country_code": "LBY",
+        "length_km": 1.0,
+    }
+    links = [{"wilaya_code": "33", "region_code": "LY-NL", "shares_border": "boundary_version_dependent"}]
+    rows = border_rows(
+        [pair], wilayas={("2026", "33"): old}, regions={"LY-GD": old, "LY-NL": new}, links=links
+    )
+    assert rows[0]["region_note_en"] == "Nalut (LY-NL) in the present division; no open polygon"
+
+
 def test_only_the_disputed_stretch_is_dashed(built: BuiltLayers) -> None:
     dashed = {row["country_code"] for row in built.tables["borders"] if row["line"] == "dashed"}
     assert dashed == {"ESH"}

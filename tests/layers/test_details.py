@@ -81,6 +81,27 @@ def test_history_is_in_order_and_ends_with_the_day(small_atlas: Atlas) -> None:
     assert fact(earlier, "operating_status").value == "open"
 
 
+def test_what_says_nothing_makes_no_line(small_atlas: Atlas) -> None:
+    columns = [each.column for each in details(small_atlas, "crossings", "post-a-north").facts]
+    assert "status_rail" not in columns
+    assert "parent_code" not in [each.column for each in details(small_atlas, "wilayas", "04").facts]
+    assert fact(details(small_atlas, "wilayas", "05"), "parent_code").value == (
+        Link("wilayas", "01", {"ar": "ولاية ألف", "fr": "Wilaya A", "en": "Wilaya A"}),
+    )
+
+
+def test_counts_rest_on_the_rows_counted(small_atlas: Atlas) -> None:
+    found = details(small_atlas, "wilayas", "03")
+    assert fact(found, "mechanisms").source_ids == ("SRC_A",)
+    assert fact(found, "agreements").source_ids == ("SRC_B",)
+    assert fact(found, "border_km").source_ids == ("DATA_A",)
+
+
+def test_a_title_may_name_both_sides(small_atlas: Atlas) -> None:
+    assert details(small_atlas, "crossings", "post-a-north").titles["en"] == "Post A"
+    assert details(small_atlas, "twinnings", "TW-001").titles["fr"] == "Commune A – Ville A"
+
+
 def test_unverified_and_placeless_rows_say_so(small_atlas: Atlas) -> None:
     unverified = details(small_atlas, "twinnings", "TW-004")
     assert unverified.is_unverified

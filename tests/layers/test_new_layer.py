@@ -54,18 +54,20 @@ def text_field(name: str, **extra: object) -> dict[str, object]:
 SOURCES = text_field(
     "source_ids", takhoum={"kind": "list", "references": {"resource": "sources", "field": "source_id"}}
 )
-NAMED = [text_field("name_ar"), text_field("name_fr"), text_field("name_en")]
+NAMED: list[dict[str, object]] = [text_field("name_ar"), text_field("name_fr"), text_field("name_en")]
 
 
 @pytest.fixture(scope="module")
 def atlas(tmp_path_factory: pytest.TempPathFactory) -> Atlas:
     folder = tmp_path_factory.mktemp("new")
     data = Path(shutil.copytree(SMALL, folder / "data"))
-    place = [{"name": name, "type": "number", "description": name} for name in ("lon", "lat")]
-    fields = [text_field("market_id"), *NAMED, *place, text_field("days"), SOURCES]
+    place: list[dict[str, object]] = [
+        {"name": name, "type": "number", "description": name} for name in ("lon", "lat")
+    ]
+    fields: list[dict[str, object]] = [text_field("market_id"), *NAMED, *place, text_field("days"), SOURCES]
     rows = "MK_1,سوق ألف,Marché A,Market A,3.5,33.1,7,SRC_A\nMK_2,سوق باء,Marché B,Market B,,,NA,SRC_A\n"
     add_table(data, "markets", fields, "market_id,name_ar,name_fr,name_en,lon,lat,days,source_ids\n" + rows)
-    listed = [text_field("list_id"), *NAMED, SOURCES]
+    listed: list[dict[str, object]] = [text_field("list_id"), *NAMED, SOURCES]
     add_table(data, "lists", listed, "list_id,name_ar,name_fr,name_en,source_ids\nL_1,أ,A,A,SRC_A\n")
     return publish_atlas(data, folder / "release", (*CATALOG, MARKETS, LISTS))
 

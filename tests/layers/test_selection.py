@@ -246,6 +246,13 @@ def test_search_finds_either_end_of_a_twinning(small_atlas: Atlas) -> None:
     assert keys_of(small_atlas, "twinnings", q="ville b", detail="low") == ["TW-002"]
 
 
+def test_search_knows_other_spellings_of_places(small_atlas: Atlas) -> None:
+    spelling = small_atlas.tables["place_aliases"][0]["spelling_ar"]
+    key = small_atlas.tables["place_aliases"][0]["entity_key"]
+    layer_id = small_atlas.tables["place_aliases"][0]["resource"]
+    assert key in keys_of(small_atlas, layer_id, q=spelling)
+
+
 def test_sort_limit_and_offset(small_atlas: Atlas) -> None:
     assert keys_of(small_atlas, "twinnings", sort="year_signed") == [
         "TW-001",
