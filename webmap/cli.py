@@ -41,11 +41,19 @@ def build_parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="takhoum", description="The border-cooperation atlas of Algeria.")
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
 
-    serve_command = commands.add_parser("serve", help="serve the current release, publishing first if there is none")
+    serve_command = commands.add_parser(
+        "serve", help="serve the current release, publishing first if there is none"
+    )
     serve_command.add_argument("--host", default="127.0.0.1", help="address to listen on (default 127.0.0.1)")
-    serve_command.add_argument("--port", type=port_number, default=8000, help="port to listen on (default 8000)")
-    serve_command.add_argument("--data", type=Path, help="data directory (default ./data, else the bundled one)")
-    serve_command.add_argument("--store", help="where releases are kept: a folder or file:// URL (default TAKHOUM_HOME)")
+    serve_command.add_argument(
+        "--port", type=port_number, default=8000, help="port to listen on (default 8000)"
+    )
+    serve_command.add_argument(
+        "--data", type=Path, help="data directory (default ./data, else the bundled one)"
+    )
+    serve_command.add_argument(
+        "--store", help="where releases are kept: a folder or file:// URL (default TAKHOUM_HOME)"
+    )
     serve_command.set_defaults(command=serve)
 
     for name, action, text in (
@@ -53,7 +61,9 @@ def build_parser() -> argparse.ArgumentParser:
         ("publish", publish, "check, build, verify and switch to a new release"),
     ):
         command = commands.add_parser(name, help=text, description=text)
-        command.add_argument("data", nargs="?", type=Path, metavar="DIR", help="default ./data, else the bundled one")
+        command.add_argument(
+            "data", nargs="?", type=Path, metavar="DIR", help="default ./data, else the bundled one"
+        )
         command.set_defaults(command=action)
 
     commands.add_parser("releases", help="list the releases, newest last").set_defaults(command=list_releases)
@@ -72,7 +82,9 @@ def build_parser() -> argparse.ArgumentParser:
     verify_command.set_defaults(command=verify)
 
     prune_command = commands.add_parser("prune", help="remove old releases, never the current one")
-    prune_command.add_argument("--keep", type=keep_number, help="how many to keep (default TAKHOUM_KEEP_RELEASES)")
+    prune_command.add_argument(
+        "--keep", type=keep_number, help="how many to keep (default TAKHOUM_KEEP_RELEASES)"
+    )
     prune_command.set_defaults(command=prune)
     return parser
 
@@ -83,7 +95,9 @@ def serve(options: argparse.Namespace) -> int:
 
     home = store_home(options.store)
     if home is None:
-        return fail(f"--store {options.store}: this version keeps releases in a folder (file:///… or a path)", USAGE)
+        return fail(
+            f"--store {options.store}: this version keeps releases in a folder (file:///… or a path)", USAGE
+        )
     store = Store(home)
     if store.current_id() is None and publish_into(store, data_directory(options.data)) != SOUND:
         return PROBLEMS
@@ -102,8 +116,8 @@ def check(options: argparse.Namespace) -> int:
     for problem in problems:
         print(problem)
     if dataset is None:
-        return fail(f"{len(problems)} problems in {data}")
-    say(f"{data} is sound" + (f", {len(problems)} warnings" if problems else ""))
+        return fail(f"{counted(len(problems), 'problem')} in {data}")
+    say(f"{data} is sound" + (f", {counted(len(problems), 'warning')}" if problems else ""))
     return SOUND
 
 
@@ -125,7 +139,7 @@ def publish_into(store: Store, data: Path) -> int:
     except DataProblems as error:
         for problem in error.problems:
             say(str(problem))
-        return fail(f"{len(error.problems)} problems in {data}; nothing was published")
+        return fail(f"{counted(len(error.problems), 'problem')} in {data}; nothing was published")
     published = outcome.published
     print(published.release_id)
     if not published.is_new:
@@ -133,7 +147,7 @@ def publish_into(store: Store, data: Path) -> int:
     elif published.previous_id is None:
         print("first release")
     else:
-        print(f"{len(outcome.changes)} changes since {published.previous_id}")
+        print(f"{counted(len(outcome.changes), 'change')} since {published.previous_id}")
         for change in outcome.changes:
             print(change)
     return SOUND
@@ -174,7 +188,7 @@ def verify(options: argparse.Namespace) -> int:
     for fault in faults:
         print(fault)
     if faults:
-        return fail(f"release {release_id} is damaged: {len(faults)} faults")
+        return fail(f"release {release_id} is damaged: {counted(len(faults), 'fault')}")
     say(f"release {release_id} is sound")
     return SOUND
 
@@ -232,6 +246,11 @@ def progress(text: str) -> None:
     """Say what is being done, on a terminal only."""
     if sys.stderr.isatty():
         say(f"{text} …")
+
+
+def counted(number: int, noun: str) -> str:
+    """Return a number with its noun, in the plural unless it is one."""
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
 
 
 def say(text: str) -> None:

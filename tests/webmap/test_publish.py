@@ -92,7 +92,7 @@ def test_publish_prints_what_changed(tmp_path: Path) -> None:
     change_a_name(data)
     run = takhoum("publish", str(data), home=tmp_path / "home")
     assert run.returncode == 0, run.stderr
-    assert "1 changes since" in run.stdout
+    assert "1 change since" in run.stdout
     assert '"changed by a test"' in run.stdout
 
 
