@@ -11,7 +11,7 @@ from flask import Flask
 from jinja2 import StrictUndefined
 
 from layers.releases import Store
-from webmap import assets, data, explorer, health
+from webmap import assets, board, changes, data, explorer, health
 from webmap.addresses import PathPrefix
 from webmap.answers import finish_answers
 from webmap.errors import handle_errors
@@ -59,8 +59,8 @@ def build_app(config: Mapping[str, object] | None = None) -> Flask:
     app.extensions["live"] = live
     if extras.get("WATCH", True):
         live.watch()
-    for blueprint in (assets.blueprint, data.blueprint, explorer.blueprint, health.blueprint):
-        app.register_blueprint(blueprint)
+    for each in (assets, data, explorer, board, changes, health):
+        app.register_blueprint(each.blueprint)
     finish_answers(app, settings)
     handle_errors(app, settings)
     if settings.base_url:
