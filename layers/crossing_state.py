@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from layers.computing import Computed
 from layers.enumerations import TRAFFIC
 from layers.fold import CrossingState
-from layers.lookups import Row
 
 if TYPE_CHECKING:
     from layers.atlas import Atlas
@@ -18,11 +17,9 @@ if TYPE_CHECKING:
 
 def crossing_state(atlas: Atlas, spec: LayerSpec, view: View) -> Mapping[str, Computed]:
     """Return status, stage and freshness of every crossing on the day of the view."""
-    claims = {row["claim_id"]: row for row in atlas.tables["crossing_claims"]}
-    published = {row["source_id"]: row["published"] for row in atlas.tables["sources"]}
-    own = atlas.tables.grouped("crossing_claims", spec.key)
+    source = {row["claim_id"]: str(row["source_id"]) for row in atlas.tables["crossing_claims"]}
     return {
-        key: Computed(_properties(state), _sources(state, claims, own.get(key, ()), published))
+        key: Computed(_properties(state), _sources(state, source))
         for key, state in atlas.states(view.day).items()
     }
 
@@ -42,24 +39,27 @@ def _properties(state: CrossingState) -> dict[str, object]:
     }
 
 
-def _sources(
-    state: CrossingState, claims: Mapping[str, Row], own: Iterable[Row], published: Mapping[str, str | None]
-) -> dict[str, tuple[str, ...]]:
-    """Return the sources of status, stage and last check: those of the claims behind them."""
-    status = tuple(dict.fromkeys(claims[each]["source_id"] for each in state.status_claim_ids))
-    stage = tuple(dict.fromkeys(claims[each]["source_id"] for each in state.stage_claim_ids))
-    verified = [
-        row["source_id"]
-        for row in own
-        if row["aspect"] == "operation"
-        and state.last_verified is not None
-        and state.last_verified == (row["date"] or published[row["source_id"]])
-    ]
-    # An unknown status is nobody's word.
-    traffic = {f"status_{kind}": status if state.by_traffic[kind] != "unknown" else () for kind in TRAFFIC}
-    found = (
-        traffic
-        | dict.fromkeys(("operating_status", "status_since"), status)
-        | dict.fromkeys(("upgrade_stage", "stage_since"), stage)
+def _sources(state: CrossingState, source: Mapping[str, str]) -> dict[str, tuple[str, ...]]:
+    """Return the sources of status, stage and last check: those of the claims behind them.
+
+    Where there is no claim (no upgrade, never verified) the sources of the post itself stand.
+    """
+
+    def of(claim_ids: Iterable[str]) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(source[claim_id] for claim_id in claim_ids))
+
+    status, stage, verified = (
+        of(state.status_claim_ids),
+        of(state.stage_claim_ids),
+        of(state.verified_claim_ids),
     )
-    return found | {"last_verified": tuple(dict.fromkeys(verified))}
+    found = {
+        "operating_status": status,
+        "status_since": status,
+        "upgrade_stage": stage,
+        "stage_since": stage,
+        "last_verified": verified,
+    }
+    # An unknown traffic is nobody's word.
+    traffic = {f"status_{kind}": status if state.by_traffic[kind] != "unknown" else () for kind in TRAFFIC}
+    return {column: ids for column, ids in found.items() if ids} | traffic
