@@ -18,6 +18,7 @@ from webmap.errors import handle_errors
 from webmap.frame import asset_url
 from webmap.i18n import set_up_languages
 from webmap.live import LiveRelease, today_in_algiers
+from webmap.memory import Memory
 from webmap.settings import read_settings
 
 # Beside the settings, what a test may hand in: Flask's own flag, the day, and whether to watch the pointer.
@@ -57,6 +58,7 @@ def build_app(config: Mapping[str, object] | None = None) -> Flask:
     live = LiveRelease(Store(settings.home))
     live.refresh()
     app.extensions["live"] = live
+    app.extensions["memory"] = Memory()
     if extras.get("WATCH", True):
         live.watch()
     for each in (assets, data, explorer, board, changes, health):

@@ -10,7 +10,7 @@ from layers.geojson import write_collection
 from webmap.answers import freeze
 from webmap.card import details_card
 from webmap.live import LiveRelease
-from webmap.lookup import asked
+from webmap.lookup import asked, recall
 
 blueprint = Blueprint("data", __name__)
 
@@ -22,8 +22,11 @@ PART_TYPES = {"css": "text/css", "js": "text/javascript", "geojson": "applicatio
 def layer(layer_id: str) -> Response:
     """Answer one layer as the query string asks for it."""
     found = asked(default_detail="full", default_layers=(layer_id,))
-    selection = found.atlas.select(layer_id, found.view)
-    body = write_collection([selection], found.view, release_id=found.atlas.release_id)
+    atlas, view = found.atlas, found.view
+    body = recall(
+        ("layer", layer_id, atlas.release_id, view),
+        lambda: write_collection([atlas.select(layer_id, view)], view, release_id=atlas.release_id),
+    )
     response = Response(body, mimetype="application/geo+json")
     return freeze(response) if found.is_fixed else response
 

@@ -9,7 +9,7 @@ from flask import Blueprint, Response, current_app, make_response, redirect, ren
 from webmap.context import explorer_page
 from webmap.frame import explorer_url
 from webmap.i18n import reader_language
-from webmap.lookup import asked
+from webmap.lookup import asked, recall
 from webmap.settings import LANGUAGES, Settings
 
 blueprint = Blueprint("pages", __name__)
@@ -30,10 +30,14 @@ def front() -> Response:
 
 
 @blueprint.get("/<any(ar,fr,en):lang>/")
-def explorer(lang: str) -> str:
-    """Show the map, its legend and the table of the crossings."""
+def explorer(lang: str) -> Response:
+    """Show the map, its legend and the same features as tables."""
     found = asked(lang)
-    return render_template("explorer.html", page=explorer_page(found.atlas, found.view))
+    body = recall(
+        ("explorer", found.atlas.release_id, found.view),
+        lambda: render_template("explorer.html", page=explorer_page(found.atlas, found.view)).encode(),
+    )
+    return Response(body, mimetype="text/html")
 
 
 @blueprint.get("/<any(ar,fr,en):lang>/map")

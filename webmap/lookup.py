@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Hashable
 from dataclasses import dataclass
 
 from flask import current_app, request
@@ -9,6 +10,7 @@ from flask import current_app, request
 from layers.atlas import Atlas
 from layers.view import View, parse_view, peek_release
 from webmap.live import LiveRelease
+from webmap.memory import Memory
 from webmap.settings import Settings
 
 
@@ -45,3 +47,9 @@ def asked(
         default_layers=default_layers,
     )
     return Asked(atlas, view, is_fixed=bool(view.release and view.asof))
+
+
+def recall(key: Hashable, make: Callable[[], bytes]) -> bytes:
+    """Return an answer of the present application, made once for ``key``."""
+    memory: Memory = current_app.extensions["memory"]
+    return memory.recall(key, make)

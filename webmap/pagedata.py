@@ -66,6 +66,7 @@ def script_words(measure: str) -> dict[str, str]:
         "notKnown": gettext("not known"),
         "retry": gettext("Try again"),
         "sources": gettext("Sources"),
+        "unverified": gettext("unverified"),
         "zoomIn": gettext("Zoom in"),
         "zoomOut": gettext("Zoom out"),
     }

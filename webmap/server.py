@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from granian.constants import Interfaces
 from granian.http import HTTP1Settings
+from granian.log import LogLevels
 from granian.server import Server
 
 from webmap import create_app
@@ -34,7 +35,7 @@ def run(home: Path, *, host: str, port: int) -> None:
         backlog=BACKLOG,
         websockets=False,
         http1_settings=HTTP1Settings(header_read_timeout=HEADER_MILLISECONDS),
-        log_level="warning",
+        log_level=LogLevels.warning,
         respawn_failed_workers=True,
         process_name=None,
     )

@@ -9,7 +9,7 @@ import { fillCard } from "./popup.js";
 export class Card {
   /**
    * @param {import("./types.js").PageData} page
-   * @param {(isOpen: boolean) => void} changed told when the card opens or closes
+   * @param {(shape: any) => void} changed told when the card opened, grew or closed, with the chosen shape
    */
   constructor(page, changed) {
     this.page = page;
@@ -37,7 +37,6 @@ export class Card {
     this.title.textContent = this.page.words.loading;
     this.body.replaceChildren();
     this.card.hidden = false;
-    this.changed(true);
     const address = this.page.details.replace("LAYER", encodeURIComponent(layer)).replace("KEY", encodeURIComponent(key));
     const asked = this.asked;
     try {
@@ -55,7 +54,7 @@ export class Card {
     }
     this.body.scrollTop = 0;
     this.title.focus();
-    this.changed(true);
+    this.changed(shape);
   }
 
   /** Close the card and give the focus back. */
@@ -69,7 +68,7 @@ export class Card {
     const { shape } = this;
     this.choose(null);
     shape?.getElement?.()?.focus({ preventScroll: true });
-    this.changed(false);
+    this.changed(null);
   }
 
   /** @param {any} shape */

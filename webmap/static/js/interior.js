@@ -7,6 +7,7 @@ const ROWS = 22;
 
 /**
  * @typedef {{ code: string, rings: number[][][], box: number[] }} Area
+ * @typedef {{ x: number, y: number, depth: number }} Spot
  */
 
 /**
@@ -28,13 +29,16 @@ export function prepareAreas(features, codes) {
     });
 }
 
+/** How many spots are offered for a name. */
+const OFFERED = 40;
+
 /**
- * Return the deepest spot of each area on the screen, in pixels, with its depth in cells.
+ * Return the spots of each area on the screen, in pixels, the deepest first.
  * @param {Area[]} areas
  * @param {{ x: number, y: number }} size of the screen
  * @param {(x: number, y: number) => { lat: number, lng: number }} unproject
  * @param {(x: number, y: number) => boolean} isTaken whether a name may not stand there
- * @returns {Map<string, { x: number, y: number, depth: number }>}
+ * @returns {Map<string, Spot[]>}
  */
 export function deepestSpots(areas, size, unproject, isTaken) {
   const [width, height] = [size.x / COLUMNS, size.y / ROWS];
@@ -57,8 +61,8 @@ export function deepestSpots(areas, size, unproject, isTaken) {
  * @param {number} height
  */
 function deepest(cells, width, height) {
-  /** @type {Map<string, { x: number, y: number, depth: number }>} */
-  const best = new Map();
+  /** @type {Map<string, Spot[]>} */
+  const found = new Map();
   cells.forEach((code, index) => {
     if (!code) {
       return;
@@ -70,11 +74,13 @@ function deepest(cells, width, height) {
     }
     // Among equally deep spots the one nearest to the middle of the screen.
     const score = depth - Math.hypot(row - ROWS / 2, column - COLUMNS / 2) / 100;
-    if (score > (best.get(code)?.depth ?? 0)) {
-      best.set(code, { x: (column + 0.5) * width, y: (row + 0.5) * height, depth: score });
-    }
+    const spot = { x: (column + 0.5) * width, y: (row + 0.5) * height, depth: score };
+    found.set(code, [...(found.get(code) ?? []), spot]);
   });
-  return best;
+  for (const [code, spots] of found) {
+    found.set(code, spots.sort((one, other) => other.depth - one.depth).slice(0, OFFERED));
+  }
+  return found;
 }
 
 /**

@@ -8,7 +8,7 @@ const EDGE = 4;
 
 /**
  * @typedef {{ left: number, top: number, right: number, bottom: number }} Box
- * @typedef {{ words: import("./types.js").Words, kind: string, at: () => any, isMark: boolean }} Label
+ * @typedef {{ words: import("./types.js").Words, kind: string, at: () => any[], isMark: boolean }} Label
  */
 
 /** The names of one map. */
@@ -85,8 +85,9 @@ export class Labels {
     drawn.className = `map-label label-${label.kind}`;
     this.pane.append(drawn);
     const [width, height] = [drawn.offsetWidth, drawn.offsetHeight];
-    const spot = label.at();
-    const boxes = label.isMark ? this.around(spot, width, height) : [boxAround(spot, width / 2, height / 2)];
+    const boxes = label.at().flatMap((spot) =>
+      label.isMark ? this.around(spot, width, height) : [boxAround(spot, width / 2, height / 2)],
+    );
     const box = boxes.find(isFree);
     if (!box) {
       drawn.remove();
@@ -133,7 +134,7 @@ export class Labels {
     return codes.map((code) => ({
       words: /** @type {import("./types.js").Words} */ (this.names.get(code)),
       kind: code === this.home ? "home" : "country",
-      at: () => spots.get(code),
+      at: () => spots.get(code) ?? [],
       isMark: false,
     }));
   }

@@ -6,10 +6,10 @@ import { Card } from "./card.js";
 import { element, pageData, required, symbol } from "./dom.js";
 import { Roving } from "./keyboard.js";
 import { Labels } from "./labels.js";
-import { FIRST_LEVEL, MapLayer, fetchJson, valueOf } from "./layers.js";
+import { areaLabels, markLabels } from "./labelled.js";
+import { FIRST_LEVEL, MapLayer, fetchJson } from "./layers.js";
 import { watchLegend } from "./legend.js";
 import { Spreader } from "./marks.js";
-import { nameOf } from "./names.js";
 import { keepScale } from "./scale.js";
 import { watchSheets } from "./sheets.js";
 import { nameShapes } from "./tooltip.js";
@@ -27,7 +27,7 @@ class Explorer {
     this.specs = parts.layers;
     this.labels = new Labels(this.map);
     this.spreader = new Spreader(this.map, MIDDLE);
-    this.card = new Card(page, () => this.labels.place());
+    this.card = new Card(page, (shape) => this.keepInSight(shape));
     /** @type {Map<string, MapLayer>} */
     this.layers = new Map();
     /** @type {Promise<any>} */
@@ -99,6 +99,24 @@ class Explorer {
     return this.card.open(layer.spec.id, String(shape.feature.properties[layer.spec.key]), shape);
   }
 
+  /**
+   * Move the chosen shape out from under the card, then place the names again.
+   * @param {any} shape
+   */
+  keepInSight(shape) {
+    const latlng = shape?.getLatLng?.() ?? shape?.getBounds?.().getCenter();
+    if (latlng) {
+      const map = this.map.getContainer().getBoundingClientRect();
+      const card = required("#card").getBoundingClientRect();
+      const isSheet = card.width > map.width - 40;
+      const side = isSheet ? 40 : card.width + 60;
+      const [left, right] = isSheet ? [40, 40] : this.page.dir === "rtl" ? [side, 60] : [60, side];
+      const below = isSheet ? Math.max(40, map.bottom - card.top + 30) : 40;
+      this.map.panInside(latlng, { paddingTopLeft: [left, 40], paddingBottomRight: [right, below], animate: false });
+    }
+    this.labels.place();
+  }
+
   /** Open what the address selects. */
   async openSelected() {
     const [id, key] = this.page.selected.split(":");
@@ -108,45 +126,6 @@ class Explorer {
       await this.card.open(id, key, layer.byKey.get(key) ?? null);
     }
   }
-}
-
-/**
- * Return the names of marks, the rarer classes first.
- * @param {any} map
- * @param {MapLayer} layer
- * @param {string} lang
- */
-function markLabels(map, layer, lang) {
-  /** @type {Map<string, number>} */
-  const counts = new Map();
-  for (const feature of layer.features) {
-    const value = valueOf(layer.spec, feature);
-    counts.set(value, (counts.get(value) ?? 0) + 1);
-  }
-  const byRarity = layer.shapes().slice().sort((one, other) =>
-    (counts.get(valueOf(layer.spec, one.feature)) ?? 0) - (counts.get(valueOf(layer.spec, other.feature)) ?? 0));
-  return byRarity.filter((shape) => shape.trueLatLng).map((shape) => ({
-    words: nameOf(shape.feature.properties, lang),
-    kind: "mark",
-    at: () => map.latLngToContainerPoint(shape.getLatLng()),
-    isMark: true,
-  }));
-}
-
-/**
- * Return the names of areas that state where their name goes, the largest first.
- * @param {any} map
- * @param {MapLayer} layer
- * @param {string} lang
- */
-function areaLabels(map, layer, lang) {
-  const areas = layer.features.filter((feature) => feature.geometry && feature.properties.label_lon !== undefined && feature.properties.label_lon !== null);
-  return areas.map((feature) => ({
-    words: nameOf(feature.properties, lang),
-    kind: "area",
-    at: () => map.latLngToContainerPoint([feature.properties.label_lat, feature.properties.label_lon]),
-    isMark: false,
-  }));
 }
 
 /** Put the legend's symbols into the table. */

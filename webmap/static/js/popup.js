@@ -12,9 +12,11 @@ export function fillCard(body, details, page) {
   const parts = [
     element("p", { class: "card-kind" }, details.kind),
     namesLine(details),
+    ...[details.isUnverified ? page.words.unverified : "", details.noPlace].filter(Boolean)
+      .map((text) => element("p", { class: "unverified-tag" }, text)),
     element("dl", { class: "facts" }, ...details.facts.flatMap((fact) => factRow(fact, page))),
     ...details.conflicts.map((conflict) => conflictCard(conflict, page)),
-    element("p", { class: "note" }, details.disclaimer),
+    element("p", { class: "note" }, `${details.confidence}. ${details.disclaimer}`),
   ];
   body.replaceChildren(...parts);
 }

@@ -8,7 +8,8 @@
  * @typedef {{ position: string, text: Words, isFollowed: boolean, sources: Source[] }} Claim
  * @typedef {{ title: Words, claims: Claim[], rule: Words }} Conflict
  * @typedef {{ layer: string, key: string, title: Words, kind: string, names: Words[], facts: Fact[],
- *   conflicts: Conflict[], confidence: string, disclaimer: string }} Details
+ *   conflicts: Conflict[], confidence: string, isUnverified: boolean,
+ *   noPlace: string, disclaimer: string }} Details
  *
  * @typedef {{ value: string, label: string, shape: string, fill: string, stroke: string, width: number, dash: string,
  *   opacity: number, is_hollow: boolean }} LayerSymbol

@@ -1,0 +1,43 @@
+// @ts-check
+// Which features of a layer get a name on the map, in order of rank.
+import { valueOf } from "./layers.js";
+import { nameOf } from "./names.js";
+
+/**
+ * Return the names of marks, the rarer classes first.
+ * @param {any} map
+ * @param {import("./layers.js").MapLayer} layer
+ * @param {string} lang
+ */
+export function markLabels(map, layer, lang) {
+  /** @type {Map<string, number>} */
+  const counts = new Map();
+  for (const feature of layer.features) {
+    const value = valueOf(layer.spec, feature);
+    counts.set(value, (counts.get(value) ?? 0) + 1);
+  }
+  const byRarity = layer.shapes().slice().sort((one, other) =>
+    (counts.get(valueOf(layer.spec, one.feature)) ?? 0) - (counts.get(valueOf(layer.spec, other.feature)) ?? 0));
+  return byRarity.filter((shape) => shape.trueLatLng).map((shape) => ({
+    words: nameOf(shape.feature.properties, lang),
+    kind: "mark",
+    at: () => [map.latLngToContainerPoint(shape.getLatLng())],
+    isMark: true,
+  }));
+}
+
+/**
+ * Return the names of areas that state where their name goes, the largest first.
+ * @param {any} map
+ * @param {import("./layers.js").MapLayer} layer
+ * @param {string} lang
+ */
+export function areaLabels(map, layer, lang) {
+  const areas = layer.features.filter((feature) => feature.geometry && typeof feature.properties.label_lon === "number");
+  return areas.map((feature) => ({
+    words: nameOf(feature.properties, lang),
+    kind: "area",
+    at: () => [map.latLngToContainerPoint([feature.properties.label_lat, feature.properties.label_lon])],
+    isMark: false,
+  }));
+}
