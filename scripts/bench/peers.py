@@ -43,7 +43,7 @@ def draw_with_explore(data: Path, layers: list[Path], output: Path) -> None:
 
 
 def drawable(areas: geopandas.GeoDataFrame) -> geopandas.GeoDataFrame:
-    """Return the rows with a place; all columns as text, since a peer cannot write lists or dates into a page."""
+    """Return the rows with a place, all columns as text: a peer cannot write lists or dates into a page."""
     placed = areas[areas.geometry.notna()]
     return placed.assign(**{name: placed[name].astype(str) for name in placed.columns.drop("geometry")})
 
