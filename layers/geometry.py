@@ -12,7 +12,7 @@ from typing import Any
 
 import shapely
 from pyproj import Geod
-from shapely import MultiLineString, MultiPolygon, Point, Polygon
+from shapely import MultiLineString, MultiPolygon, Polygon
 from shapely.geometry.base import BaseGeometry
 
 DECIMALS = 5
@@ -177,12 +177,6 @@ def length_km(line: BaseGeometry) -> float:
 def distance_km(lon: float, lat: float, other_lon: float, other_lat: float) -> float:
     """Return the geodesic distance of two points on WGS 84, in kilometres."""
     return float(WGS84.inv(lon, lat, other_lon, other_lat)[2]) / 1000
-
-
-def inner_point(area: BaseGeometry) -> Point:
-    """Return a point surely inside ``area``, for labels; five decimals."""
-    point = shapely.point_on_surface(area)
-    return Point(round(point.x, DECIMALS), round(point.y, DECIMALS))
 
 
 def _rings(area: BaseGeometry) -> Iterator[Any]:

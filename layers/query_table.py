@@ -7,6 +7,7 @@ from typing import Any
 
 from layers import enumerations as allow
 from layers import parameters as read
+from layers import text_parameters as texts
 from layers.messages import N_
 from layers.parameters import ParameterError
 from layers.vocabulary import Scope
@@ -19,7 +20,7 @@ def _read_layers(text: str, scope: Scope) -> tuple[str, ...]:
 
 def _read_select(text: str, scope: Scope) -> tuple[str, str]:
     """Return layer and key of a feature that exists; a former key becomes the current one."""
-    layer, key = read.read_select("select", text)
+    layer, key = texts.read_select("select", text)
     read.read_choice("select", layer, scope.allowed.layers)
     key = scope.allowed.former.get((layer, key), key)
     if key not in scope.allowed.keys.get(layer, frozenset()):
@@ -29,7 +30,7 @@ def _read_select(text: str, scope: Scope) -> tuple[str, str]:
 
 def _read_sort(text: str, scope: Scope) -> str:
     """Return a column, with a leading minus for the reverse order."""
-    read.read_column("sort", text.removeprefix("-"), scope.columns)
+    texts.read_column("sort", text.removeprefix("-"), scope.columns)
     return text
 
 
@@ -67,20 +68,20 @@ READERS: dict[str, Callable[[str, Scope], Any]] = {
     "confidence": _many("confidence", lambda scope: allow.CONFIDENCE),
     "measure": _one("measure", allow.MEASURES),
     "asof": _dated("asof"),
-    "release": lambda text, scope: read.read_release("release", text),
+    "release": lambda text, scope: texts.read_release("release", text),
     "compare": _dated("compare"),
     "select": _read_select,
     "bbox": lambda text, scope: read.read_bbox("bbox", text),
-    "q": lambda text, scope: read.read_text("q", text),
+    "q": lambda text, scope: texts.read_text("q", text),
     "sort": _read_sort,
-    "group": lambda text, scope: read.read_column("group", text, scope.columns),
+    "group": lambda text, scope: texts.read_column("group", text, scope.columns),
     "panel": _one("panel", allow.PANELS),
     "detail": _one("detail", allow.DETAILS),
     "limit": lambda text, scope: read.read_whole("limit", text, 1, allow.MAX_LIMIT),
     "offset": lambda text, scope: read.read_whole("offset", text, 0, allow.MAX_OFFSET),
     "bom": lambda text, scope: read.read_choice("bom", text, ("0", "1")) == "1",
     "lang": _one("lang", allow.LANGUAGES),
-    "size": lambda text, scope: read.read_size("size", text),
+    "size": lambda text, scope: texts.read_size("size", text),
     "dpi": lambda text, scope: read.read_whole("dpi", text, *allow.DPI_BOUNDS),
     "style": _one("style", allow.DRAWING_STYLES),
 }

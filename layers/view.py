@@ -12,6 +12,7 @@ from layers import parameters as read
 from layers.messages import N_
 from layers.parameters import ParameterError
 from layers.query_table import PARAMETERS, READERS
+from layers.text_parameters import read_release
 from layers.vocabulary import Scope, Vocabulary
 
 __all__ = ["FILTERS", "PARAMETERS", "ParameterError", "View", "Vocabulary", "parse_view", "peek_release"]
@@ -148,7 +149,7 @@ def peek_release(pairs: Iterable[tuple[str, str]]) -> str:
     texts = [value for name, value in pairs if name == "release"]
     if len(texts) > 1:
         raise ParameterError("release", N_("%(parameter)s stands more than once"))
-    return read.read_release("release", texts[0]) if texts else ""
+    return read_release("release", texts[0]) if texts else ""
 
 
 def _unrepeated(pairs: Iterable[tuple[str, str]]) -> dict[str, str]:

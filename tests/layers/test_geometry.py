@@ -15,7 +15,6 @@ from layers.geometry import (
     checked_area,
     dissolve,
     distance_km,
-    inner_point,
     length_km,
     merged_line,
     point_contacts,
@@ -90,7 +89,3 @@ def test_lengths_are_geodesic() -> None:
     # A degree of longitude at 60° N is half of one at the equator: degrees are never measured.
     assert length_km(LineString([(0, 60), (1, 60)])) == pytest.approx(55.8, abs=0.1)
     assert distance_km(0, 0, 0, 1) == pytest.approx(110.574, abs=0.01)
-
-
-def test_a_label_point_lies_inside() -> None:
-    assert shapes.HOLED.contains(inner_point(shapes.HOLED))

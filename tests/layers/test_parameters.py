@@ -123,45 +123,6 @@ def test_bad_lists_are_refused(text: str) -> None:
         read.read_choices("status", text, ("open", "closed"))
 
 
-@pytest.mark.parametrize("text", ["a4", "slide", "100x100", "10000x00200"])
-def test_sizes(text: str) -> None:
-    assert read.read_size("size", text) == text.replace("x00200", "x200")
-
-
-@pytest.mark.parametrize("text", ["", "a5", "99x100", "100x10001", "100X100", "100x", "١٠٠x100", "1e3x100"])
-def test_bad_sizes_are_refused(text: str) -> None:
-    with pytest.raises(ParameterError, match="size"):
-        read.read_size("size", text)
-
-
-@pytest.mark.parametrize(
-    "text", ["crossings", "crossings:", ":x", "Crossings:x", "crossings:a b", "crossings:../x", "a:b:c"]
-)
-def test_bad_selections_are_refused(text: str) -> None:
-    with pytest.raises(ParameterError, match="select"):
-        read.read_select("select", text)
-
-
-def test_search_text_is_composed_and_cut() -> None:
-    assert read.read_text("q", " Sai\u0308da ") == "Saïda"
-
-
-@pytest.mark.parametrize(
-    "text", ["a\x00b", "a\nb", "\ud800", "x" * 201], ids=["nul", "newline", "surrogate", "long"]
-)
-def test_bad_search_text_is_refused(text: str) -> None:
-    with pytest.raises(ParameterError, match="q"):
-        read.read_text("q", text)
-
-
-@pytest.mark.parametrize(
-    "text", ["", "latest", "0123456789AB", "0123456789a", "0123456789abc", "../../../etc"]
-)
-def test_bad_releases_are_refused(text: str) -> None:
-    with pytest.raises(ParameterError, match="release"):
-        read.read_release("release", text)
-
-
 def test_a_message_shows_a_short_harmless_value() -> None:
     with pytest.raises(ParameterError) as caught:
         read.read_choice("style", "\u202e<script>" + "x" * 90, ("light", "grey"))
