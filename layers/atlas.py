@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from pathlib import Path
+from threading import Lock
 from typing import Any, TypeVar
 
 import shapely
@@ -19,11 +20,12 @@ from shapely.geometry.base import BaseGeometry
 
 from layers.details import Details
 from layers.facts import collect_details
-from layers.fold import CrossingState, fold_status
+from layers.known import CrossingState
 from layers.lookups import Row, Tables
 from layers.release_files import geometry_name, read_geometries, read_rows, rows_name, table_name
 from layers.selection import Selection, select_features
 from layers.spec import LayerSpec, spec_from_json
+from layers.timeline import Timeline, build_timeline
 from layers.view import View, Vocabulary
 from layers.words import collect_vocabulary
 
@@ -39,7 +41,7 @@ class UnknownKey(LookupError):  # noqa: N818 - named like UnknownRelease
     """The layer has no feature of that key."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Atlas:
     """One release.
 
@@ -61,6 +63,7 @@ class Atlas:
     _rows: Mapping[str, Mapping[str, tuple[Row, ...]]] = field(repr=False)
     _geometries: Mapping[str, Mapping[tuple[str, str], Mapping[str, str]]] = field(repr=False)
     _made: dict[Hashable, Any] = field(default_factory=dict, repr=False)
+    _lock: Lock = field(default_factory=Lock, repr=False)
 
     @classmethod
     def load(cls, folder: Path) -> Atlas:
@@ -159,8 +162,18 @@ class Atlas:
         return states[crossing_id]
 
     def states(self, day: date) -> Mapping[str, CrossingState]:
-        """Return the state of every crossing on a day; folded once a day asked for."""
-        return self.made(("states", day), lambda: self._fold(day))
+        """Return the state of every crossing on a day; the claims are folded once a release."""
+        return self.made(("states", day), lambda: {key: each.at(day) for key, each in self.timelines.items()})
+
+    @cached_property
+    def timelines(self) -> Mapping[str, Timeline]:
+        """The history of every crossing, folded when first asked for."""
+        published = {row["source_id"]: row["published"] for row in self.tables["sources"]}
+        claims = self.tables.grouped("crossing_claims", "crossing_id")
+        return {
+            row["crossing_id"]: build_timeline(claims.get(row["crossing_id"], ()), published=published)
+            for row in self.tables["crossings"]
+        }
 
     def adjacency(self, edition: str) -> tuple[Row, ...]:
         """Return ``wilaya_code region_code country_code length_km`` of each border of 100 m or more."""
@@ -179,13 +192,14 @@ class Atlas:
 
     def made(self, key: Hashable, make: Callable[[], Made]) -> Made:
         """Return a value made once; the oldest goes when there are too many."""
-        if key not in self._made:
-            value = make()
-            while len(self._made) >= _CACHE_SIZE:
-                self._made.pop(next(iter(self._made)), None)
-            self._made[key] = value
-            return value
-        found: Made = self._made[key]
+        found: Made | None = self._made.get(key)
+        if found is None:
+            found = make()
+            # Threads share an atlas: two may make the same value, only one at a time may change the store.
+            with self._lock:
+                while len(self._made) >= _CACHE_SIZE:
+                    self._made.pop(next(iter(self._made)))
+                self._made[key] = found
         return found
 
     def _level(self, layer_id: str, edition: str, detail: str) -> Mapping[str, str]:
@@ -198,15 +212,6 @@ class Atlas:
         """Parse the geometries of a layer."""
         level = self._level(layer_id, edition, detail)
         return dict(zip(level, shapely.from_geojson(list(level.values())), strict=True)) if level else {}
-
-    def _fold(self, day: date) -> dict[str, CrossingState]:
-        """Fold the claims of every crossing."""
-        published = {row["source_id"]: row["published"] for row in self.tables["sources"]}
-        claims = self.tables.grouped("crossing_claims", "crossing_id")
-        return {
-            row["crossing_id"]: fold_status(claims.get(row["crossing_id"], ()), day=day, published=published)
-            for row in self.tables["crossings"]
-        }
 
 
 def _release_id(folder: Path) -> str:

@@ -156,25 +156,27 @@ def _conflict(atlas: Atlas, conflict_id: str) -> Conflict:
 
 def _history(atlas: Atlas, spec: LayerSpec, key: str, view: View) -> tuple[Event, ...]:
     """Return the claims about a feature, oldest first, those without date last, later ones left out."""
+    if spec.history is None:
+        return ()
     state = atlas.states(view.day).get(key) if "crossing_state" in spec.computed else None
     followed = set() if state is None else {*state.status_claim_ids, *state.stage_claim_ids}
-    found = []
-    for table, column in spec.evidence:
-        rows = atlas.tables.grouped(table, column).get(key, ())
-        for row in sorted(rows, key=lambda row: (row["date"] is None, row["date"] or "", row["claim_id"])):
-            found.append(
-                Event(
-                    claim_id=row["claim_id"],
-                    date=row["date"] or "",
-                    aspect=row["aspect"],
-                    value=row["value"],
-                    side=row["side"],
-                    traffic=row["traffic"],
-                    duration=row["duration"],
-                    text=_text(row, "text"),
-                    source_ids=(row["source_id"],),
-                    confidence=row["confidence"],
-                    is_followed=row["claim_id"] in followed,
-                )
-            )
-    return tuple(event for event in found if not begins_after(event.date or None, view))
+    rows = [
+        row for row in atlas.tables.grouped(*spec.history).get(key, ()) if not begins_after(row["date"], view)
+    ]
+    rows.sort(key=lambda row: (row["date"] is None, row["date"] or "", row["claim_id"]))
+    return tuple(
+        Event(
+            claim_id=row["claim_id"],
+            date=row["date"] or "",
+            aspect=row["aspect"],
+            value=row["value"],
+            side=row["side"],
+            traffic=row["traffic"],
+            duration=row["duration"],
+            text=_text(row, "text"),
+            source_ids=(row["source_id"],),
+            confidence=row["confidence"],
+            is_followed=row["claim_id"] in followed,
+        )
+        for row in rows
+    )

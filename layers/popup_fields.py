@@ -35,7 +35,7 @@ BORDERS = (
     PopupField("region_code", N_("Region"), "link", target="regions"),
     PopupField("country_code", N_("Neighbour"), "link", target="countries"),
     PopupField("length_km", N_("Length"), "km", is_derived=True),
-    PopupField("region_note", N_("Region"), "text"),
+    PopupField("region_note", N_("Region without polygon"), "text"),
     PopupField("note", N_("Note"), "text"),
 )
 

@@ -88,6 +88,8 @@ class LayerSpec:
         Grade for layers whose register has no column of that name.
     evidence : tuple of pairs of str
         ``(table, column)`` of rows about a feature of this layer: their conflicts are its conflicts.
+    history : pair of str, or nothing
+        ``(table, column)`` of the dated claims about a feature.
     order : int
         Drawing order, from below.
     """
@@ -115,6 +117,7 @@ class LayerSpec:
     confidence: str = "medium"
     source_ids: tuple[str, ...] = ()
     evidence: tuple[tuple[str, str], ...] = ()
+    history: tuple[str, str] | None = None
     order: int = 50
 
     @property

@@ -35,6 +35,8 @@ def test_the_niger_committee_was_founded_in_1997_and_met_seven_times(atlas: Atla
     assert fact(found, "last_session").value == "2021-10-25"
     assert value(atlas, "mechanisms", "MEC_CBF_NER", "last_session_end") == "2021-10-26"
     assert all(each.source_ids for each in found.facts)
+    # The other date of the last session is visible here too.
+    assert "CON_06" in [each.conflict_id for each in found.conflicts]
 
 
 def test_its_last_session_shows_both_dates(atlas: Atlas) -> None:

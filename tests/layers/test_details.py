@@ -68,6 +68,11 @@ def test_a_conflict_shows_every_claim_and_the_one_followed(small_atlas: Atlas) -
     assert not any(each.is_followed for each in open_question.claims)
 
 
+def test_the_conflicts_of_its_sessions_are_those_of_a_mechanism(small_atlas: Atlas) -> None:
+    assert [each.conflict_id for each in details(small_atlas, "mechanisms", "MEC_A").conflicts] == ["CON_02"]
+    assert details(small_atlas, "mechanisms", "MEC_A").history == ()
+
+
 def test_history_is_in_order_and_ends_with_the_day(small_atlas: Atlas) -> None:
     found = details(small_atlas, "crossings", "post-a-north")
     assert [(each.date, each.aspect) for each in found.history] == [
