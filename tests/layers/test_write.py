@@ -12,11 +12,9 @@ from pathlib import Path
 
 import pyogrio
 import pytest
-import shapely
 from shapely.geometry import shape
 
 from layers.atlas import Atlas
-from layers.release_files import dump, dump_geometry, read_geometries, read_rows, write_geometries, write_rows
 from tests.atlases import ROOT, SMALL, publish_atlas
 
 WRITE = """
@@ -78,35 +76,3 @@ def test_the_geopackage_holds_every_layer(folder: Path, small_atlas: Atlas) -> N
     twinnings = pyogrio.read_dataframe(folder / "takhoum.gpkg", layer="twinnings")
     assert len(twinnings) == 5
     assert "01" in set(pyogrio.read_dataframe(folder / "takhoum.gpkg", layer="wilayas")["wilaya_code"])
-
-
-def test_rows_come_back_as_they_were(tmp_path: Path) -> None:
-    rows = ({"id": "007", "n": 7, "x": 1.5, "ok": True, "none": None, "list": ("a", "NA"), "ar": "تخوم"},)
-    write_rows(tmp_path / "rows.json", {"": rows, "2026": ()})
-    assert read_rows(tmp_path / "rows.json") == {"": rows, "2026": ()}
-
-
-def test_geometries_come_back_as_text(tmp_path: Path) -> None:
-    points = {"b": shapely.Point(1, 2), 'a"\n': shapely.Point(3.5, 4)}
-    write_geometries(tmp_path / "g.geojson", points)
-    found = read_geometries(tmp_path / "g.geojson")
-    assert found == {'a"\n': '{"type":"Point","coordinates":[3.5,4.0]}', "b": dump_geometry(points["b"])}
-    write_geometries(tmp_path / "g.geojson", {})
-    assert read_geometries(tmp_path / "g.geojson") == {}
-
-
-def test_a_foreign_file_is_refused(tmp_path: Path) -> None:
-    (tmp_path / "g.geojson").write_text('{"type":"FeatureCollection","features":[]}')
-    with pytest.raises(ValueError, match=r"g\.geojson: not a geometry file"):
-        read_geometries(tmp_path / "g.geojson")
-
-
-def test_rings_turn_as_rfc_7946_wants() -> None:
-    clockwise = shapely.Polygon([(0, 0), (0, 1), (1, 1), (1, 0)])
-    assert not clockwise.exterior.is_ccw
-    assert shape(json.loads(dump_geometry(clockwise))).exterior.is_ccw
-
-
-def test_numbers_that_are_none_are_refused() -> None:
-    with pytest.raises(ValueError, match="not JSON compliant"):
-        dump({"x": float("nan")})
