@@ -1,0 +1,176 @@
+"""Everything the page of one crossing says, as facts with sources; no words of any language."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from layers.claims import CONFIDENCES
+from layers.computing import union
+from layers.details import Conflict, Details
+from layers.post_events import PostEvent, group_events
+from layers.post_periods import Question, StatusHistory, status_history
+from layers.post_position import RADIUS_KM, Near, Position, nearest_crossings, nearest_places, position_of
+from layers.post_relations import Relation, relations_of
+
+if TYPE_CHECKING:
+    from layers.atlas import Atlas
+    from layers.fold import CrossingState
+    from layers.lookups import Row
+    from layers.view import View
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """The status of one traffic or one side, since when, and whose word it is."""
+
+    name: str
+    status: str
+    since: str
+    source_ids: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CrossingPage:
+    """One crossing on the day of a view.
+
+    ``evidence`` is the grade of the status: the weakest traffic's best claim, empty while unknown.
+    ``is_current`` tells whether the day is not before the data were compiled, so that the note holds.
+    """
+
+    row: Row
+    details: Details
+    state: CrossingState
+    evidence: str
+    status_source_ids: tuple[str, ...]
+    stage_source_ids: tuple[str, ...]
+    verified_source_ids: tuple[str, ...]
+    traffics: tuple[Part, ...]
+    sides: tuple[Part, ...]
+    events: tuple[PostEvent, ...]
+    history: StatusHistory
+    conflicts: tuple[Conflict, ...]
+    position: Position
+    towns: tuple[Near, ...]
+    neighbours: tuple[Near, ...]
+    relations: tuple[Relation, ...]
+    former_ids: tuple[str, ...]
+    source_ids: tuple[str, ...]
+    is_current: bool
+
+    @property
+    def milestones(self) -> tuple[PostEvent, ...]:
+        """Return the events that tell of the upgrade."""
+        return tuple(each for each in self.events if any(c.aspect == "upgrade" for c in each.claims))
+
+
+def crossing_page(atlas: Atlas, crossing_id: str, view: View) -> CrossingPage:
+    """Return what is known of a crossing on the day of ``view``, filters apart.
+
+    Raises
+    ------
+    UnknownKey
+        There is no such crossing.
+    """
+    details = atlas.details("crossings", crossing_id, view)
+    row = next(each for each in atlas.rows("crossings", view.edition) if each["crossing_id"] == crossing_id)
+    state = atlas.state(crossing_id, view.day)
+    claims = atlas.tables.grouped("crossing_claims", "crossing_id").get(crossing_id, ())
+    by_id = {claim["claim_id"]: claim for claim in claims}
+    published = {each["source_id"]: each["published"] for each in atlas.tables["sources"]}
+    shown = {event.claim_id for event in details.history}
+    questions = _questions(atlas, crossing_id, by_id)
+    conflicts = tuple(each for each in details.conflicts if _has_begun(questions[each.conflict_id], shown))
+    events = group_events(details.history, published)
+    return CrossingPage(
+        row=row,
+        details=details,
+        state=state,
+        evidence=_evidence(state, by_id),
+        status_source_ids=_sources(by_id, state.status_claim_ids),
+        stage_source_ids=_sources(by_id, state.stage_claim_ids),
+        verified_source_ids=_sources(by_id, state.verified_claim_ids),
+        traffics=tuple(_traffics(row, state, by_id)),
+        sides=tuple(_sides(state, by_id)),
+        events=events,
+        history=status_history(
+            claims,
+            [questions[each.conflict_id] for each in conflicts],
+            day=view.day,
+            published=published,
+        ),
+        conflicts=conflicts,
+        position=position_of(row["lon"], row["lat"], radius_km=RADIUS_KM[row["coord_precision"]]),
+        towns=nearest_places(atlas, row),
+        neighbours=nearest_crossings(atlas, row),
+        relations=relations_of(atlas, row, view),
+        former_ids=_former_ids(atlas, crossing_id),
+        source_ids=union(
+            details.source_ids,
+            *(event.source_ids for event in events),
+            *(claim.source_ids for each in conflicts for claim in each.claims),
+        ),
+        is_current=view.day >= atlas.reference_day,
+    )
+
+
+def _questions(atlas: Atlas, crossing_id: str, claims: Mapping[str, Row]) -> dict[str, Question]:
+    """Return what each disagreement about the crossing concerns, by its id."""
+    found: dict[str, Question] = {}
+    for row in atlas.tables["conflict_rows"]:
+        is_claim = row["resource"] == "crossing_claims" and row["row_id"] in claims
+        if not is_claim and (row["resource"], row["row_id"]) != ("crossings", crossing_id):
+            continue
+        old = found.get(row["conflict_id"], Question(frozenset(), is_about_status=False))
+        found[row["conflict_id"]] = Question(
+            old.claim_ids | {row["row_id"]} if is_claim else old.claim_ids,
+            old.is_about_status or row["column"] == "operating_status",
+        )
+    return found
+
+
+def _has_begun(question: Question, shown: set[str]) -> bool:
+    """Return whether a disagreement concerns the post itself or a claim that is shown."""
+    return not question.claim_ids or bool(question.claim_ids & shown)
+
+
+def _sources(claims: Mapping[str, Row], claim_ids: Iterable[str]) -> tuple[str, ...]:
+    """Return the sources of claims, each once."""
+    return tuple(dict.fromkeys(claims[each]["source_id"] for each in claim_ids))
+
+
+def _traffics(row: Row, state: CrossingState, claims: Mapping[str, Row]) -> Iterable[Part]:
+    """Yield the traffics a post of that kind has, and any other of which something is known."""
+    usual = ("rail",) if row["kind"] == "rail" else ("persons", "goods")
+    for traffic, status in state.by_traffic.items():
+        if traffic in usual or status != "unknown":
+            own = state.claim_ids_by_traffic[traffic] if status != "unknown" else ()
+            yield Part(traffic, status, state.since_by_traffic[traffic] or "", _sources(claims, own))
+
+
+def _sides(state: CrossingState, claims: Mapping[str, Row]) -> Iterable[Part]:
+    """Yield the sides of which a claim speaks by name."""
+    for side, status in state.by_side.items():
+        if status != "unknown":
+            # A claim that names no side is about the post as a whole, so about this side too.
+            own = [
+                each for each in state.status_claim_ids if claims[each]["side"] in (side, "both", "unstated")
+            ]
+            yield Part(side, status, "", _sources(claims, own))
+
+
+def _evidence(state: CrossingState, claims: Mapping[str, Row]) -> str:
+    """Return the grade of the status: of each traffic the best claim, of all traffics the weakest."""
+    grades = [
+        max(CONFIDENCES.index(claims[each]["confidence"]) for each in state.claim_ids_by_traffic[traffic])
+        for traffic, status in state.by_traffic.items()
+        if status != "unknown"
+    ]
+    return CONFIDENCES[min(grades)] if grades else ""
+
+
+def _former_ids(atlas: Atlas, crossing_id: str) -> tuple[str, ...]:
+    """Return the ids the crossing had before."""
+    former = atlas.vocabulary.former.items()
+    return tuple(sorted(old for (layer, old), now in former if (layer, now) == ("crossings", crossing_id)))
