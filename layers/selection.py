@@ -13,7 +13,7 @@ import shapely
 from layers.computed import NOTHING, Computed, compute
 from layers.dates import parse_partial_date
 from layers.lookups import Row, items
-from layers.names import fold_name, matches, names_of
+from layers.names import matches, names_of, search_form
 from layers.spec import LayerSpec
 from layers.styles import styles
 from layers.view import FILTERS, View
@@ -202,10 +202,11 @@ def sort_features(features: Sequence[Feature], group: str, sort: str) -> list[Fe
 
 
 def _sortable(value: Any) -> tuple[float, str]:
-    """Return a sort key: numbers by size, texts folded, lists by their items."""
+    """Return a sort key: numbers by size, texts folded and without article, lists by their items."""
     if isinstance(value, int | float):
         return float(value), ""
-    return 0.0, fold_name(json.dumps(value, ensure_ascii=False) if isinstance(value, tuple) else str(value))
+    text = json.dumps(value, ensure_ascii=False) if isinstance(value, tuple) else str(value)
+    return 0.0, search_form(text)
 
 
 def _count(

@@ -5,8 +5,12 @@ from __future__ import annotations
 import json
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from layers.atlas import Atlas
+from layers.enumerations import CONFIDENCE, DETAILS, MEASURES, STAGES, STATUSES, TRAFFIC
+from layers.geojson import write_collection
 from layers.selection import Feature, sort_features
 from tests.atlases import keys_of, view_of
 
@@ -270,6 +274,11 @@ def test_sort_limit_and_offset(small_atlas: Atlas) -> None:
     assert keys_of(small_atlas, "twinnings", offset="99") == []
 
 
+def test_arabic_names_sort_without_their_article() -> None:
+    features = [Feature(key, {"name_ar": key}, None) for key in ("ورقلة", "البويرة", "أدرار")]
+    assert [each.key for each in sort_features(features, "", "name_ar")] == ["أدرار", "البويرة", "ورقلة"]
+
+
 def test_group_comes_before_sort() -> None:
     rows = [("a", "x", 2), ("b", None, 1), ("c", "x", 1), ("d", "É", 5)]
     features = [Feature(key, {"group": group, "n": n}, None) for key, group, n in rows]
@@ -299,6 +308,47 @@ def test_every_feature_of_every_layer_says_what_the_contract_asks(small_atlas: A
                 assert each.properties["source_ids"]
                 assert each.properties["confidence"] in ("high", "medium", "low", "unverified")
                 json.dumps(dict(each.properties), allow_nan=False)
+
+
+@given(st.data())
+def test_any_view_is_answered(small_atlas: Atlas, data: st.DataObject) -> None:
+    words = small_atlas.vocabulary
+    asof = data.draw(st.sampled_from(["1962-07-05", "1998", "2019-12-11", "2026-04", "2027-12-31"]))
+    many = {
+        "country": words.countries,
+        "region": words.regions,
+        "status": STATUSES,
+        "stage": STAGES,
+        "traffic": TRAFFIC,
+        "theme": words.themes,
+        "mechanism_type": words.mechanism_types,
+        "agreement_kind": words.agreement_kinds,
+        "confidence": CONFIDENCE,
+        "wilaya": ("01", "02"),
+    }
+    one = {
+        "measure": st.sampled_from(MEASURES),
+        "detail": st.sampled_from(DETAILS),
+        "q": st.sampled_from(["a", "post", "ال"]),
+        "bbox": st.sampled_from(["0,30,4,34", "170,-10,-170,10", "0,0,0,0"]),
+        "sort": st.just("-name_ar"),
+        "limit": st.just("2"),
+        "offset": st.just("1"),
+        "group": st.just("country_code"),
+    }
+    lists = {
+        name: st.lists(st.sampled_from(values), min_size=1, max_size=2, unique=True).map(",".join)
+        for name, values in many.items()
+    }
+    query = data.draw(st.fixed_dictionaries({}, optional=lists | one)) | {"asof": asof}
+    for spec in small_atlas.catalog:
+        view = view_of(small_atlas, **query)
+        selection = small_atlas.select(spec.id, view)
+        counts = selection.counts
+        assert counts.matched + counts.unverified == selection.number_matched
+        assert counts.known + counts.unknown == counts.matched == counts.shown + counts.without_place
+        assert sum(count for _, count in selection.classes) == counts.matched <= counts.total
+        json.loads(write_collection([selection], view, release_id="x"))
 
 
 def test_long_texts_stay_out_of_what_pages_fetch(small_atlas: Atlas) -> None:
