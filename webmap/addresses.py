@@ -7,6 +7,11 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
+from flask import Flask, request
+from werkzeug.wsgi import get_host
+
+from webmap.settings import Settings
+
 if TYPE_CHECKING:
     from _typeshed.wsgi import StartResponse, WSGIApplication, WSGIEnvironment
 
@@ -25,6 +30,21 @@ def is_data_address(path: str) -> bool:
     (True, False)
     """
     return _DATA.match(path) is not None
+
+
+def refuse_strange_hosts(app: Flask, settings: Settings) -> None:
+    """Answer 400 to requests for a host that is not ours.
+
+    Not left to Flask, which refuses before an address can be built: the error page needs links.
+    """
+    own = urlsplit(settings.base_url).hostname
+    trusted = settings.trusted_hosts or ((own,) if own else ())
+
+    @app.before_request
+    def check_host() -> None:
+        """Look at the host of one request."""
+        if trusted:
+            get_host(request.environ, trusted)
 
 
 class PathPrefix:

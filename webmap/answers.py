@@ -38,8 +38,8 @@ def finish_answers(app: Flask, settings: Settings) -> None:
         if response.status_code == 200 and request.method in ("GET", "HEAD"):
             _set_cache_rule(response, is_data=is_data)
             _encode(response, compress)
-        elif response.status_code >= 400:
-            response.headers["Cache-Control"] = "no-store"
+        elif "Cache-Control" not in response.headers:
+            response.headers["Cache-Control"] = "no-store" if response.status_code >= 400 else REVALIDATE
         add_headers(response, settings, is_data=is_data)
         return response
 

@@ -1,0 +1,142 @@
+"""Errors: one status and one body a class, in the reader's language, without a trace."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+from flask import Flask
+from flask.testing import FlaskClient
+
+from layers.releases import Store
+from tests.webmap.conftest import SMALL, TODAY
+from webmap import create_app
+from webmap.publishing import publish
+
+BAD = {
+    "unknown parameter": ("nonsense=1", "nonsense"),
+    "repeated parameter": ("country=NER&country=MLI", "country"),
+    "unknown country": ("country=XXX", "country"),
+    "date that does not exist": ("asof=2021-02-30", "asof"),
+    "date out of bounds": ("asof=1830", "asof"),
+    "arabic digits": ("limit=١٠", "limit"),
+    "not a box": ("bbox=1,2,3", "bbox"),
+    "infinite box": ("bbox=-inf,0,inf,1", "bbox"),
+    "unknown status": ("status=half-open", "status"),
+    "empty value": ("status=", "status"),
+    "bad release": ("release=..%2F..", "release"),
+}
+
+
+@pytest.mark.parametrize(("query", "parameter"), BAD.values(), ids=BAD)
+def test_a_bad_parameter_is_named(client: FlaskClient, query: str, parameter: str) -> None:
+    data = client.get(f"/layers/crossings.geojson?{query}")
+    assert data.status_code == 400
+    assert data.mimetype == "application/problem+json"
+    problem = data.get_json()
+    assert problem["status"] == 400
+    assert problem["parameter"] == parameter
+    assert parameter in problem["detail"]
+    page = client.get(f"/fr/?{query}")
+    assert page.status_code == 400
+    assert page.mimetype == "text/html"
+    assert parameter in page.get_data(as_text=True)
+
+
+TITLES = {
+    "ar": "لا شيء في هذا العنوان",
+    "fr": "Il n’y a rien à cette adresse",
+    "en": "There is nothing at this address",
+}
+
+
+@pytest.mark.parametrize("lang", TITLES)
+def test_error_pages_speak_the_readers_language(client: FlaskClient, lang: str) -> None:
+    for address, headers in (
+        (f"/{lang}/nowhere", {}),
+        ("/nowhere", {"Accept-Language": f"{lang}-DZ,de;q=0.3"}),
+    ):
+        page = client.get(address, headers=headers)
+        text = page.get_data(as_text=True)
+        assert page.status_code == 404
+        assert TITLES[lang] in text
+        assert f'<html lang="{lang}" dir="{"rtl" if lang == "ar" else "ltr"}">' in text
+
+
+def test_a_fault_of_ours_tells_nothing(app: Flask, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(*args: object, **kwargs: object) -> bytes:
+        raise RuntimeError("secret of the house")
+
+    monkeypatch.setattr("webmap.data.recall", fail)
+    monkeypatch.setattr("webmap.explorer.recall", fail)
+    client = app.test_client()
+    for address in ("/layers/crossings.geojson", "/ar/"):
+        answer = client.get(address)
+        assert answer.status_code == 500
+        text = answer.get_data(as_text=True)
+        assert "secret" not in text
+        assert "Traceback" not in text
+        assert "RuntimeError" not in text
+
+
+def test_a_value_is_shown_as_text(client: FlaskClient) -> None:
+    page = client.get("/en/?status=%3Cimg%20src%3Dx%20onerror%3Dalert(1)%3E").get_data(as_text=True)
+    assert "<img" not in page
+    assert "&lt;img" in page
+
+
+def test_a_forged_host_is_refused(home: Path) -> None:
+    app = create_app({"HOME": home, "TRUSTED_HOSTS": "atlas.example, .intern.example", "WATCH": False})
+    client = app.test_client()
+    for host, status in (("atlas.example", 200), ("a.intern.example", 200), ("evil.example", 400)):
+        assert client.get("/ar/", headers={"Host": host}).status_code == status
+    answer = client.get("/ar/", headers={"Host": "evil.example"})
+    assert "evil.example" not in answer.get_data(as_text=True)
+    assert "Content-Security-Policy" in answer.headers
+
+
+def test_the_host_of_the_base_url_is_the_only_one_without_a_list(home: Path) -> None:
+    client = create_app({"HOME": home, "BASE_URL": "https://atlas.example/map", "WATCH": False}).test_client()
+    assert client.get("/ar/", headers={"Host": "atlas.example"}).status_code == 200
+    assert client.get("/ar/", headers={"Host": "evil.example"}).status_code == 400
+
+
+def test_a_path_prefix_stands_in_every_link(home: Path) -> None:
+    client = create_app({"HOME": home, "BASE_URL": "https://atlas.example/map", "WATCH": False}).test_client()
+    headers = {"Host": "atlas.example"}
+    for address in ("/map/fr/", "/fr/"):  # a proxy may strip the prefix or leave it
+        page = client.get(address, headers=headers).get_data(as_text=True)
+        assert 'href="/map/ar/"' in page
+        assert 'src="/map/static/' in page
+        assert '"/map/layers/' in page
+        assert '="/fr/' not in page
+    assert client.get("/map/", headers=headers).headers["Location"] == "/map/ar/"
+
+
+def test_without_a_release_the_answer_is_503(tmp_path: Path) -> None:
+    client = create_app({"HOME": tmp_path, "WATCH": False}).test_client()
+    for address in ("/healthz", "/readyz", "/layers/crossings.geojson"):
+        answer = client.get(address)
+        assert answer.status_code == 503
+        assert answer.get_json()["status"] == 503
+    assert client.get("/ar/").status_code == 503
+
+
+def test_a_pruned_release_is_gone(tmp_path: Path) -> None:
+    store = Store(tmp_path)
+    publish(SMALL, store)
+    first = store.current_id()
+    assert first is not None
+    copy = tmp_path / "copy"
+    shutil.copytree(store.folder(first), copy)
+
+    def build(folder: Path) -> None:
+        shutil.copytree(copy, folder, dirs_exist_ok=True)
+        (folder / "manifest.json").unlink()
+
+    store.publish(build, code="another", inputs={}, made_at="2027-01-01T00:00:00Z")
+    assert store.prune(keep=1, made_at="2027-01-02T00:00:00Z") == [first]
+    client = create_app({"HOME": tmp_path, "TODAY": lambda: TODAY, "WATCH": False}).test_client()
+    assert client.get(f"/layers/crossings.geojson?release={first}").status_code == 410
+    assert client.get(f"/ar/?release={first}").status_code == 410
