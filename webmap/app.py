@@ -12,7 +12,7 @@ from jinja2 import StrictUndefined
 
 from layers.releases import Store
 from webmap import assets, board, changes, data, explorer, health
-from webmap.addresses import PathPrefix
+from webmap.addresses import PathPrefix, refuse_strange_hosts
 from webmap.answers import finish_answers
 from webmap.errors import handle_errors
 from webmap.frame import asset_url
@@ -41,7 +41,6 @@ def build_app(config: Mapping[str, object] | None = None) -> Flask:
     app = Flask("webmap", root_path=str(Path(__file__).parent), static_folder=None)
     app.config.update(
         TESTING=bool(extras.get("TESTING", False)),
-        TRUSTED_HOSTS=list(settings.trusted_hosts) or None,
         MAX_CONTENT_LENGTH=LONGEST_QUERY_BODY,
         PROPAGATE_EXCEPTIONS=False,
     )
@@ -63,6 +62,7 @@ def build_app(config: Mapping[str, object] | None = None) -> Flask:
         live.watch()
     for each in (assets, data, explorer, board, changes, health):
         app.register_blueprint(each.blueprint)
+    refuse_strange_hosts(app, settings)
     finish_answers(app, settings)
     handle_errors(app, settings)
     if settings.base_url:
