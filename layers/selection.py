@@ -13,7 +13,7 @@ import shapely
 from layers.computed import NOTHING, Computed, compute
 from layers.dates import parse_partial_date
 from layers.lookups import Row, items
-from layers.names import matches, names_of, search_form
+from layers.names import LANGUAGES, matches, names_of, search_form
 from layers.spec import LayerSpec
 from layers.styles import styles
 from layers.view import FILTERS, View
@@ -84,7 +84,9 @@ def select_features(atlas: Atlas, spec: LayerSpec, view: View) -> Selection:
     if view.q:
         spellings = atlas.tables.spellings_of(spec.table)
         matched = [
-            each for each in matched if matches(view.q, (*_searched(each), *spellings.get(each.key, ())))
+            each
+            for each in matched
+            if matches(view.q, (*_searched(spec, each), *spellings.get(each.key, ())))
         ]
     if view.bbox is not None:
         matched = _inside(view.bbox, matched, atlas.shapes(spec.id, view.edition, view.detail))
@@ -168,12 +170,11 @@ def _values(
     return frozenset(items(feature.properties.get(column)))
 
 
-def _searched(feature: Feature) -> Iterable[str]:
-    """Return the names of a feature in every language, and its key."""
-    names = (
-        text for name, text in feature.properties.items() if name.endswith(("name_ar", "name_fr", "name_en"))
-    )
-    return (*(str(text) for text in names if text), feature.key)
+def _searched(spec: LayerSpec, feature: Feature) -> Iterable[str]:
+    """Return what a feature is called in every language, title and name, and its key."""
+    columns = (f"{stem}_{lang}" for stem in ("name", *spec.titles) for lang in LANGUAGES)
+    texts = (feature.properties.get(column) for column in columns)
+    return (*(str(text) for text in texts if text), feature.key)
 
 
 def _inside(

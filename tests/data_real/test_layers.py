@@ -125,6 +125,21 @@ def test_all_geometries_are_valid(atlas: Atlas) -> None:
                 assert -90 <= south <= north <= 90
 
 
+@pytest.mark.parametrize(
+    ("query", "layer_id", "key"),
+    [
+        ("غدامس", "crossings", "debdeb-ghadames"),
+        ("الدبداب", "crossings", "debdeb-ghadames"),
+        ("تمنراست", "wilayas", "11"),
+        ("عين قزام", "wilayas", "54"),
+        ("bechar", "wilayas", "08"),
+        ("TLEMCEN kairouan", "twinnings", "TW-037"),
+    ],
+)
+def test_search_finds_a_place_by_any_of_its_names(atlas: Atlas, query: str, layer_id: str, key: str) -> None:
+    assert key in [each.key for each in atlas.select(layer_id, view_of(atlas, q=query)).features]
+
+
 KINDS = {
     **dict.fromkeys(("wilayas", "regions", "partners"), "MultiPolygon"),
     **dict.fromkeys(("borders", "twinnings"), "MultiLineString"),
