@@ -15,14 +15,19 @@ from pathlib import Path
 from threading import Lock
 from typing import Any, TypeVar
 
-import shapely
-from shapely.geometry.base import BaseGeometry
-
 from layers.details import Details
 from layers.facts import collect_details
 from layers.known import CrossingState
 from layers.lookups import Row, Tables
-from layers.release_files import geometry_name, read_geometries, read_rows, rows_name, table_name
+from layers.release_files import (
+    Bounds,
+    Drawn,
+    geometry_name,
+    read_geometries,
+    read_rows,
+    rows_name,
+    table_name,
+)
 from layers.selection import Selection, select_features
 from layers.spec import LayerSpec, spec_from_json
 from layers.timeline import Timeline, build_timeline
@@ -61,7 +66,7 @@ class Atlas:
     tables: Tables
     reference_day: date
     _rows: Mapping[str, Mapping[str, tuple[Row, ...]]] = field(repr=False)
-    _geometries: Mapping[str, Mapping[tuple[str, str], Mapping[str, str]]] = field(repr=False)
+    _geometries: Mapping[str, Mapping[tuple[str, str], Mapping[str, Drawn]]] = field(repr=False)
     _made: dict[Hashable, Any] = field(default_factory=dict, repr=False)
     _lock: Lock = field(default_factory=Lock, repr=False)
 
@@ -120,13 +125,13 @@ class Atlas:
 
     def geometry(self, layer_id: str, key: str, *, edition: str, detail: str) -> str | None:
         """Return GeoJSON text of one feature, or None: it has no place."""
-        return self._level(layer_id, edition, detail).get(key)
+        found = self._level(layer_id, edition, detail).get(key)
+        return None if found is None else found.text
 
-    def shapes(self, layer_id: str, edition: str, detail: str) -> Mapping[str, BaseGeometry]:
-        """Return the geometries of a layer as shapes, by key; parsed once."""
-        return self.made(
-            ("shapes", layer_id, edition, detail), lambda: self._parse(layer_id, edition, detail)
-        )
+    def bounds(self, layer_id: str, key: str, *, edition: str, detail: str) -> Bounds | None:
+        """Return west, south, east and north of one feature, or None: it has no place."""
+        found = self._level(layer_id, edition, detail).get(key)
+        return None if found is None else found.bounds
 
     def select(self, layer_id: str, view: View) -> Selection:
         """Return what ``view`` shows of one layer.
@@ -202,16 +207,11 @@ class Atlas:
                 self._made[key] = found
         return found
 
-    def _level(self, layer_id: str, edition: str, detail: str) -> Mapping[str, str]:
+    def _level(self, layer_id: str, edition: str, detail: str) -> Mapping[str, Drawn]:
         """Return the geometries of a layer that suit an edition and a detail."""
         levels = self._geometries[layer_id]
         places = ((edition, detail), (edition, ""), ("", detail), ("", ""))
         return next((levels[place] for place in places if place in levels), {})
-
-    def _parse(self, layer_id: str, edition: str, detail: str) -> dict[str, BaseGeometry]:
-        """Parse the geometries of a layer."""
-        level = self._level(layer_id, edition, detail)
-        return dict(zip(level, shapely.from_geojson(list(level.values())), strict=True)) if level else {}
 
 
 def _release_id(folder: Path) -> str:

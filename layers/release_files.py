@@ -12,15 +12,23 @@ import gzip
 import json
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import shapely
 from shapely.geometry import mapping
 from shapely.geometry.base import BaseGeometry
 
 Row = Mapping[str, Any]
+Bounds = tuple[float, float, float, float]
 _SPLIT = ',"properties":{},"geometry":'
 _HEAD, _TAIL = '{"type":"FeatureCollection","features":[\n', "\n]}\n"
+
+
+class Drawn(NamedTuple):
+    """A geometry as GeoJSON text, with its west, south, east and north."""
+
+    text: str
+    bounds: Bounds
 
 
 def geometry_name(layer_id: str, edition: str, detail: str) -> str:
@@ -63,7 +71,8 @@ def dump_geometry(geometry: BaseGeometry) -> str:
 def write_geometries(path: Path, geometries: Mapping[str, BaseGeometry]) -> None:
     """Write geometries by key, sorted, and a compressed copy beside them."""
     lines = [
-        f'{{"type":"Feature","id":{dump(key)}{_SPLIT}{dump_geometry(geometries[key])}}}'
+        f'{{"type":"Feature","id":{dump(key)},"bbox":{dump(geometries[key].bounds)}{_SPLIT}'
+        f"{dump_geometry(geometries[key])}}}"
         for key in sorted(geometries)
     ]
     content = (_HEAD + ",\n".join(lines) + _TAIL).encode()
@@ -72,8 +81,8 @@ def write_geometries(path: Path, geometries: Mapping[str, BaseGeometry]) -> None
     path.with_name(path.name + ".gz").write_bytes(gzip.compress(content, compresslevel=6, mtime=0))
 
 
-def read_geometries(path: Path) -> dict[str, str]:
-    """Return GeoJSON text by key of a file written by :func:`write_geometries`.
+def read_geometries(path: Path) -> dict[str, Drawn]:
+    """Return the geometries by key of a file written by :func:`write_geometries`.
 
     Raises
     ------
@@ -113,9 +122,11 @@ def _rows(columns: list[str], rows: list[list[Any]]) -> Iterator[Row]:
         }
 
 
-def _cut(line: str) -> tuple[str, str]:
-    """Return key and geometry text of one feature line."""
+def _cut(line: str) -> tuple[str, Drawn]:
+    """Return key and geometry of one feature line."""
     head, found, geometry = line.partition(_SPLIT)
     if not found:
         raise ValueError(f"not a feature of a release: {line[:60]}")
-    return json.loads(head.partition('"id":')[2]), geometry[:-1]
+    feature = json.loads(head + "}")
+    west, south, east, north = feature["bbox"]
+    return feature["id"], Drawn(geometry[:-1], (west, south, east, north))

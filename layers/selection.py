@@ -8,8 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-import shapely
-
+from layers.boxes import inside_box
 from layers.computed import NOTHING, Computed, compute
 from layers.dates import parse_partial_date
 from layers.lookups import Row, items
@@ -89,7 +88,7 @@ def select_features(atlas: Atlas, spec: LayerSpec, view: View) -> Selection:
             if matches(view.q, (*_searched(spec, each), *spellings.get(each.key, ())))
         ]
     if view.bbox is not None:
-        matched = _inside(view.bbox, matched, atlas.shapes(spec.id, view.edition, view.detail))
+        matched = inside_box(atlas, spec, view, matched)
     matched = sort_features(matched, view.group, view.sort)
     end = None if view.limit is None else view.offset + view.limit
     counted = [each for each in matched if each.is_counted]
@@ -175,18 +174,6 @@ def _searched(spec: LayerSpec, feature: Feature) -> Iterable[str]:
     columns = (f"{stem}_{lang}" for stem in ("name", *spec.titles) for lang in LANGUAGES)
     texts = (feature.properties.get(column) for column in columns)
     return (*(str(text) for text in texts if text), feature.key)
-
-
-def _inside(
-    bbox: tuple[float, float, float, float], features: Sequence[Feature], shapes: Mapping[str, Any]
-) -> list[Feature]:
-    """Return the features whose geometry meets the box; one without place meets none."""
-    west, south, east, north = bbox
-    spans = [(west, east)] if west <= east else [(west, 180.0), (-180.0, east)]
-    window = shapely.union_all([shapely.box(left, south, right, north) for left, right in spans])
-    shapely.prepare(window)
-    placed = [each for each in features if each.geometry is not None]
-    return [each for each in placed if window.intersects(shapes[each.key])]
 
 
 def sort_features(features: Sequence[Feature], group: str, sort: str) -> list[Feature]:

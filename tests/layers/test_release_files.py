@@ -9,7 +9,15 @@ import pytest
 import shapely
 from shapely.geometry import shape
 
-from layers.release_files import dump, dump_geometry, read_geometries, read_rows, write_geometries, write_rows
+from layers.release_files import (
+    Drawn,
+    dump,
+    dump_geometry,
+    read_geometries,
+    read_rows,
+    write_geometries,
+    write_rows,
+)
 
 
 def test_rows_come_back_as_they_were(tmp_path: Path) -> None:
@@ -22,7 +30,10 @@ def test_geometries_come_back_as_text(tmp_path: Path) -> None:
     points = {"b": shapely.Point(1, 2), 'a"\n': shapely.Point(3.5, 4)}
     write_geometries(tmp_path / "g.geojson", points)
     found = read_geometries(tmp_path / "g.geojson")
-    assert found == {'a"\n': '{"type":"Point","coordinates":[3.5,4.0]}', "b": dump_geometry(points["b"])}
+    assert found == {
+        'a"\n': Drawn('{"type":"Point","coordinates":[3.5,4.0]}', (3.5, 4.0, 3.5, 4.0)),
+        "b": Drawn(dump_geometry(points["b"]), (1.0, 2.0, 1.0, 2.0)),
+    }
     write_geometries(tmp_path / "g.geojson", {})
     assert read_geometries(tmp_path / "g.geojson") == {}
 

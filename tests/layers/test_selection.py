@@ -224,6 +224,7 @@ BOXES = {
     "one": ("3.9,32.9,4.1,33.1", ["post-a-north"]),
     "edge": ("4,31,4,34", ["post-a-north", "post-c-east"]),
     "across the antimeridian": ("170,-10,-170,10", []),
+    "through its middle": ("0.9,29.9,1.1,30.1", ["post-b-south"]),
     "around the world the other way": (
         "2,29,0.5,34",
         ["post-a-north", "post-c-east", "post-d-west", "post-e-dunes"],
@@ -234,6 +235,19 @@ BOXES = {
 @pytest.mark.parametrize(("bbox", "expected"), BOXES.values(), ids=BOXES)
 def test_a_box_keeps_what_lies_in_it(small_atlas: Atlas, bbox: str, expected: list[str]) -> None:
     assert keys_of(small_atlas, "crossings", bbox=bbox) == expected
+
+
+def test_a_box_may_lie_inside_an_area_or_beside_it(small_atlas: Atlas) -> None:
+    assert keys_of(small_atlas, "wilayas", bbox="0.9,30.9,1.1,31.1") == ["03"]
+    west, south, east, north = small_atlas.bounds("wilayas", "03", edition="2026", detail="full") or (
+        0,
+        0,
+        0,
+        0,
+    )
+    assert keys_of(small_atlas, "wilayas", bbox=f"{west - 1},{south - 1},{west - 0.5},{north}") == []
+    assert "03" in keys_of(small_atlas, "wilayas", bbox=f"{west - 1},{south - 1},{east + 1},{north + 1}")
+    assert small_atlas.bounds("regions", "ML-10", edition="2026", detail="full") is None
 
 
 def test_a_row_without_place_lies_in_no_box(small_atlas: Atlas) -> None:
