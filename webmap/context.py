@@ -74,7 +74,7 @@ def explorer_page(atlas: Atlas, view: View) -> ExplorerPage:
         wilaya_count=gettext("%(number)s wilayas", number=format_number(edition["wilaya_count"], view.lang)),
         release_id=atlas.release_id,
         boundary_note=boundary_note(),
-        map=_map_part(atlas.release_id, view.lang),
+        map=map_part(atlas.release_id, view.lang),
         legend=tuple(legend_layer(selection, view) for selection in _in_order(selections)),
         filters=tuple(_filter_chips(view)),
         reset_url=url_for("pages.explorer", lang=view.lang),
@@ -110,7 +110,8 @@ def _edition(atlas: Atlas, view: View) -> Mapping[str, Any]:
     return edition
 
 
-def _map_part(release_id: str, lang: str) -> MapPart:
+def map_part(release_id: str, lang: str) -> MapPart:
+    """Return the map of a release in a language."""
     live: LiveRelease = current_app.extensions["live"]
     body = (live.folder(release_id) / "maps" / f"explorer.{lang}.html").read_text(encoding="utf-8")
     style_url, module_url = (
