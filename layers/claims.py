@@ -6,6 +6,8 @@ import datetime as dt
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
 
 from layers.dates import PartialDate, parse_partial_date
 
@@ -21,66 +23,73 @@ VALUES: Mapping[str, tuple[str, ...]] = {
     "legal": ("agreement", "decree"),
     "incident": ("incident", "road_link", "statement"),
 }
-_PRECISIONS = ("year", "month", "day")
+# Events that change a regime; other claims only report the state they find.
+_CHANGES = frozenset(("opened", "reopened", "closed", "inaugurated"))
+_ALLOWED: Mapping[str, tuple[str, ...]] = {
+    "side": (*SIDES, "both", "unstated"),
+    "traffic": (*TRAFFICS, "all"),
+    "duration": DURATIONS,
+    "confidence": CONFIDENCES,
+}
 
 
-@dataclass(frozen=True, slots=True)
-class Claim:
-    """One statement of one source about one crossing.
+@dataclass(frozen=True, slots=True, eq=False)
+class Kind:
+    """What a claim says, apart from when and of which post. There are few kinds and many claims.
+
+    Attributes
+    ----------
+    is_change : bool
+        The claim tells of an opening or closing, not only of how things stood.
+    is_strong : bool
+        The claim is of medium or high confidence.
+    lanes : tuple of int
+        Places in ``TRAFFICS`` of the traffics meant; ``all`` is the traffic of a road: persons and goods.
+    rank : int
+        Order of the claims of one day: weak before strong, then the more cautious value last.
+    """
+
+    aspect: str
+    value: str
+    side: str
+    duration: str
+    is_change: bool
+    is_strong: bool
+    lanes: tuple[int, ...]
+    rank: int
+
+
+# A named tuple: a release may hold a quarter of a million, and all are read before the first answer.
+class Claim(NamedTuple):
+    """One statement of one source about one crossing, placed in time.
 
     ``date`` is that of the event; ``heard`` is the same or, without one, the publication date of the source.
     """
 
     claim_id: str
-    crossing_id: str
     date: PartialDate | None
-    heard: PartialDate | None
-    aspect: str
-    value: str
-    side: str
-    traffic: str
-    duration: str
-    event_type: str | None
-    confidence: str
+    heard: PartialDate
+    kind: Kind
 
     @property
-    def effective_day(self) -> dt.date | None:
-        """Return the first day on which the claim counts: the last its date allows; ``None`` if undated."""
-        return None if self.heard is None else self.heard.last_day
-
-    @property
-    def is_strong(self) -> bool:
-        """Return whether the claim is of medium or high confidence."""
-        return self.confidence in ("medium", "high")
-
-    @property
-    def traffics(self) -> tuple[str, ...]:
-        """Return the kinds of traffic meant; ``all`` is the traffic of a road: persons and goods."""
-        return ("persons", "goods") if self.traffic == "all" else (self.traffic,)
-
-    @property
-    def sides(self) -> tuple[str, ...]:
-        """Return the sides meant; a claim that names none is about the post as a whole."""
-        return (self.side,) if self.side in SIDES else SIDES
+    def effective_day(self) -> dt.date:
+        """Return the first day on which the claim counts: the last its date allows."""
+        return self.heard.last_day
 
 
-def read_claims(
-    rows: Iterable[Mapping[str, object]], *, day: dt.date, published: Mapping[str, str | None]
-) -> tuple[Claim, ...]:
-    """Return the claims of one crossing that count on ``day``, in the order in which they are applied.
+def read_claims(rows: Iterable[Mapping[str, object]], *, published: Mapping[str, str | None]) -> list[Claim]:
+    """Return the claims of one crossing that can be placed in time, in the order in which they are applied.
 
     Parameters
     ----------
     rows : iterable of mappings
         Rows of ``crossing_claims``, in any order.
-    day : date
-        Claims that take effect later, and claims that cannot be placed in time, are left out.
     published : mapping of source id to partial ISO date
         Publication dates of the sources; one without a date may be missing or ``None``.
 
     Returns
     -------
-    tuple of Claim
+    list of Claim
         By the day of effect; on one day coarse dates come before fine ones, weak claims before strong,
         the more cautious value last, then by ``claim_id``.
 
@@ -90,56 +99,74 @@ def read_claims(
         A value is outside its list, a date is malformed, an id is repeated or the rows are of several
         crossings; the message names the claim.
     """
-    claims = [_read(row, published) for row in rows]
-    repeated = sorted(key for key, n in Counter(claim.claim_id for claim in claims).items() if n > 1)
-    if repeated:
-        raise ValueError(f"claim_id repeated: {repeated}")
-    crossings = sorted({claim.crossing_id for claim in claims})
+    rows = list(rows)
+    claims = [claim for row in rows if (claim := _read(row, published)) is not None]
+    if len({row["claim_id"] for row in rows}) < len(rows):
+        counts = Counter(str(row["claim_id"]) for row in rows)
+        raise ValueError(f"claim_id repeated: {sorted(key for key, n in counts.items() if n > 1)}")
+    crossings = {str(row["crossing_id"]) for row in rows}
     if len(crossings) > 1:
-        raise ValueError(f"claims of several crossings: {crossings}")
-    counting = [claim for claim in claims if claim.effective_day is not None and claim.effective_day <= day]
-    return tuple(sorted(counting, key=_order))
+        raise ValueError(f"claims of several crossings: {sorted(crossings)}")
+    claims.sort(key=_order)
+    return claims
 
 
-def _order(claim: Claim) -> tuple[dt.date, int, int, int, str]:
-    assert claim.heard is not None  # undated claims were left out
-    return (
-        claim.heard.last_day,
-        _PRECISIONS.index(claim.heard.precision),
-        CONFIDENCES.index(claim.confidence),
-        VALUES[claim.aspect].index(claim.value),
-        claim.claim_id,
+def _order(claim: Claim) -> tuple[dt.date, dt.date, int, str]:
+    """Return the place of a claim; of two dates that end on one day the coarser begins earlier."""
+    return claim.heard.last_day, claim.heard.first_day, claim.kind.rank, claim.claim_id
+
+
+def _read(row: Mapping[str, object], published: Mapping[str, str | None]) -> Claim | None:
+    """Return a row as a claim, ``None`` if neither it nor its source has a date."""
+    try:
+        kind = _kind(
+            row["aspect"],
+            row["value"],
+            row["side"],
+            row["traffic"],
+            row["duration"],
+            row["confidence"],
+            row["event_type"] in _CHANGES,
+        )
+        own = _date(row["date"])
+        heard = own or _date(published.get(str(row["source_id"])))
+    except ValueError as error:
+        raise ValueError(f"{row['claim_id']}: {error}") from error
+    return None if heard is None else Claim(str(row["claim_id"]), own, heard, kind)
+
+
+@lru_cache(maxsize=8192)
+def _kind(
+    aspect: object,
+    value: object,
+    side: object,
+    traffic: object,
+    duration: object,
+    confidence: object,
+    is_change: bool,
+) -> Kind:
+    """Check the codes of a claim, once for all claims that have the same."""
+    found = {"side": side, "traffic": traffic, "duration": duration, "confidence": confidence}
+    name = _one_of(tuple(VALUES), aspect, "aspect")
+    said = _one_of(VALUES[name], value, "value")
+    codes = {column: _one_of(allowed, found[column], column) for column, allowed in _ALLOWED.items()}
+    return Kind(
+        aspect=name,
+        value=said,
+        side=codes["side"],
+        duration=codes["duration"],
+        is_change=is_change,
+        is_strong=codes["confidence"] in ("medium", "high"),
+        lanes=(0, 1) if traffic == "all" else (TRAFFICS.index(codes["traffic"]),),
+        rank=CONFIDENCES.index(codes["confidence"]) * 10 + VALUES[name].index(said),
     )
 
 
-def _read(row: Mapping[str, object], published: Mapping[str, str | None]) -> Claim:
-    claim_id, aspect = str(row["claim_id"]), str(row["aspect"])
-    own = _date(row["date"], claim_id)
-    return Claim(
-        claim_id=claim_id,
-        crossing_id=str(row["crossing_id"]),
-        date=own,
-        heard=own or _date(published.get(str(row["source_id"])), claim_id),
-        aspect=_one_of(tuple(VALUES), aspect, "aspect", claim_id),
-        value=_one_of(VALUES[aspect], row["value"], "value", claim_id),
-        side=_one_of((*SIDES, "both", "unstated"), row["side"], "side", claim_id),
-        traffic=_one_of((*TRAFFICS, "all"), row["traffic"], "traffic", claim_id),
-        duration=_one_of(DURATIONS, row["duration"], "duration", claim_id),
-        event_type=None if row["event_type"] in (None, "") else str(row["event_type"]),
-        confidence=_one_of(CONFIDENCES, row["confidence"], "confidence", claim_id),
-    )
-
-
-def _one_of(allowed: tuple[str, ...], value: object, column: str, claim_id: str) -> str:
+def _one_of(allowed: tuple[str, ...], value: object, column: str) -> str:
     if value not in allowed:
-        raise ValueError(f"{claim_id}: {column} {value!r} is not one of {', '.join(allowed)}")
+        raise ValueError(f"{column} {value!r} is not one of {', '.join(allowed)}")
     return str(value)
 
 
-def _date(text: object, claim_id: str) -> PartialDate | None:
-    if text is None or text == "":
-        return None
-    try:
-        return parse_partial_date(str(text))
-    except ValueError as error:
-        raise ValueError(f"{claim_id}: {error}") from error
+def _date(text: object) -> PartialDate | None:
+    return None if text is None or text == "" else parse_partial_date(str(text))

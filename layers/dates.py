@@ -25,7 +25,8 @@ class PartialDate:
     precision: Precision
 
 
-@lru_cache(maxsize=4096)
+# Every day from 1962 to 2027 fits: a large register has most of them.
+@lru_cache(maxsize=32768)
 def parse_partial_date(text: str) -> PartialDate:
     """Return the partial date written in ``text``.
 

@@ -1,9 +1,11 @@
-"""The upgrade stage of a crossing, folded from its claims."""
+"""The upgrade stage of a crossing, claim by claim."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from bisect import bisect_right
+from collections.abc import Sequence
+from datetime import date
+from typing import Any, NamedTuple
 
 from layers.claims import VALUES, Claim
 
@@ -11,34 +13,55 @@ _RANK = {stage: rank for rank, stage in enumerate(VALUES["upgrade"])}
 _REACHED = ("completed", "inaugurated")
 
 
-@dataclass(frozen=True, slots=True)
-class Stage:
-    """The stage at one moment; ``since`` is the claim that began it."""
+class Stage(NamedTuple):
+    """The stage from one claim to the next: ``said[start:stop]`` of the track are the claims it rests on."""
 
     name: str
-    since: Claim
-    claim_ids: tuple[str, ...]
+    since: str
+    start: int
+    stop: int
 
 
-def fold_stage(claims: Iterable[Claim]) -> Stage | None:
-    """Return the upgrade stage that ``claims`` lead to, applied in the order given; ``None`` without any.
+class StageTrack(NamedTuple):
+    """The stage from each day on which a claim changed or confirmed it; ``said`` are ids of claims."""
+
+    days: tuple[date, ...]
+    stages: tuple[tuple[Any, ...], ...]
+    said: tuple[str, ...]
+
+    def at(self, day: date) -> Stage | None:
+        """Return the stage on a day, ``None`` before the first claim."""
+        passed = bisect_right(self.days, day)
+        return Stage._make(self.stages[passed - 1]) if passed else None
+
+
+def fold_stage(claims: Sequence[Claim]) -> StageTrack:
+    """Return the upgrade stages that ``claims`` lead to, applied in the order given.
 
     The latest claim wins, with two exceptions. What has been completed or inaugurated is undone only by
     new works: until then announcements and studies speak of a further upgrade and are milestones only.
     A claim of low confidence never overturns a stage that a better one carries. One-off and disputed
     claims change nothing.
     """
+    days, stages = [], []
+    said: list[str] = []
     stage: Stage | None = None
     is_strong = False
     for claim in claims:
-        if claim.aspect != "upgrade" or claim.duration in ("one_off", "disputed"):
+        kind, count = claim.kind, len(said)
+        if kind.aspect != "upgrade" or kind.duration in ("one_off", "disputed"):
             continue
-        if stage is not None and claim.value == stage.name:
-            stage = Stage(stage.name, stage.since, (*stage.claim_ids, claim.claim_id))
-            is_strong = is_strong or claim.is_strong
-        elif stage is None or (_follows(claim.value, stage.name) and (claim.is_strong or not is_strong)):
-            stage, is_strong = Stage(claim.value, claim, (claim.claim_id,)), claim.is_strong
-    return stage
+        if stage is not None and kind.value == stage.name:
+            stage = Stage(stage.name, stage.since, stage.start, count + 1)
+            is_strong = is_strong or kind.is_strong
+        elif stage is None or (_follows(kind.value, stage.name) and (kind.is_strong or not is_strong)):
+            stage, is_strong = Stage(kind.value, claim.heard.text, count, count + 1), kind.is_strong
+        else:
+            continue
+        said.append(claim.claim_id)
+        days.append(claim.heard.last_day)
+        stages.append(tuple(stage))
+    return StageTrack(tuple(days), tuple(stages), tuple(said))
 
 
 def _follows(value: str, present: str) -> bool:
