@@ -40,6 +40,7 @@ class CrossingPage:
     """
 
     row: Row
+    edition: str
     details: Details
     state: CrossingState
     evidence: str
@@ -85,6 +86,7 @@ def crossing_page(atlas: Atlas, crossing_id: str, view: View) -> CrossingPage:
     events = group_events(details.history, published)
     return CrossingPage(
         row=row,
+        edition=view.edition,
         details=details,
         state=state,
         evidence=_evidence(state, by_id),

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
 
-from layers.claims import Claim, read_claims
+from layers.dates import parse_partial_date
+from layers.fold import fold_status
 from layers.lookups import Row
-from layers.timeline import Timeline, build_timeline
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +59,7 @@ def status_history(
     day : date
         The last day.
     published : mapping of source id to partial ISO date
-        As :func:`layers.timeline.build_timeline` takes it.
+        As :func:`layers.fold.fold_status` takes it.
 
     Returns
     -------
@@ -69,12 +69,11 @@ def status_history(
         (b) between the first and the last claim of a disagreement about the status, and (c) before a change
         whose date is in disagreement, back to the change before it.
     """
-    counting = read_claims(rows, published=published)
-    claims = [claim for claim in counting if _day_of(claim) <= day]
-    periods = _periods(build_timeline(rows, published=published), day)
+    claims = _told_by(rows, day, published)
+    periods = _periods(rows, claims, day, published)
     spans = [*_after_disputed_claims(claims, day)]
     for question in questions:
-        concerned = [claim for claim in claims if claim.claim_id in question.claim_ids]
+        concerned = [claim for claim in claims if claim.row["claim_id"] in question.claim_ids]
         if question.is_about_status:
             spans += _between(concerned, claims, day)
         else:
@@ -82,48 +81,70 @@ def status_history(
     return StatusHistory(periods, _merged(spans))
 
 
-def _day_of(claim: Claim) -> date:
-    assert claim.effective_day is not None  # read_claims leaves out what cannot be placed in time
-    return claim.effective_day
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """A claim and the day from which the fold counts it."""
+
+    row: Row
+    day: date
+
+    @property
+    def is_disputed(self) -> bool:
+        """Whether it speaks of the operation and is disputed."""
+        return bool(self.row["aspect"] == "operation" and self.row["duration"] == "disputed")
+
+    @property
+    def is_plain(self) -> bool:
+        """Whether it says, undisputed, how things stood."""
+        is_about_state = self.row["aspect"] == "operation" and self.row["value"] != "announced"
+        return bool(is_about_state and self.row["duration"] != "disputed")
 
 
-def _periods(timeline: Timeline, day: date) -> tuple[Period, ...]:
+def _told_by(rows: Iterable[Row], day: date, published: Mapping[str, str | None]) -> list[_Told]:
+    """Return the claims that count on a day, by the day from which they do: the last their date allows."""
+    dated = [(row, row["date"] or published.get(row["source_id"])) for row in rows]
+    told = [_Told(row, parse_partial_date(text).last_day) for row, text in dated if text]
+    return sorted(
+        (each for each in told if each.day <= day), key=lambda each: (each.day, each.row["claim_id"])
+    )
+
+
+def _periods(
+    rows: Sequence[Row], claims: Sequence[_Told], day: date, published: Mapping[str, str | None]
+) -> tuple[Period, ...]:
     """Return the stretches between the days on which status or since-date change."""
     starts: list[tuple[date, str, str | None]] = []
-    for each in timeline.days:
-        state = timeline.at(each)
-        told = (state.operating_status, state.status_since)
-        if each <= day and (not starts or starts[-1][1:] != told):
-            starts.append((each, *told))
+    for each in sorted({claim.day for claim in claims if claim.row["aspect"] == "operation"}):
+        state = fold_status(rows, day=each, published=published)
+        if not starts or starts[-1][1:] != (state.operating_status, state.status_since):
+            starts.append((each, state.operating_status, state.status_since))
     bounded = pairwise([*starts, (day, "", None)])
     periods = (Period(one[0], other[0], one[1]) for one, other in bounded)
     return tuple(each for each in periods if each.status != "unknown")
 
 
-def _is_plain(claim: Claim) -> bool:
-    """Return whether a claim says, undisputed, how things stood."""
-    return claim.aspect == "operation" and claim.duration != "disputed" and claim.value != "announced"
-
-
-def _next_plain(claims: Sequence[Claim], after: date, day: date) -> date:
+def _next_plain(claims: Sequence[_Told], after: date, day: date) -> date:
     """Return the day of the next claim that settles something, else the day shown."""
-    return min((_day_of(each) for each in claims if _is_plain(each) and _day_of(each) > after), default=day)
+    return min((each.day for each in claims if each.is_plain and each.day > after), default=day)
 
 
-def _after_disputed_claims(claims: Sequence[Claim], day: date) -> Iterable[Span]:
+def _after_disputed_claims(claims: Sequence[_Told], day: date) -> Iterable[Span]:
+    """Yield the time from each disputed claim to the next plain one."""
     for claim in claims:
-        if claim.aspect == "operation" and claim.duration == "disputed":
-            yield Span(_day_of(claim), _next_plain(claims, _day_of(claim), day))
+        if claim.is_disputed:
+            yield Span(claim.day, _next_plain(claims, claim.day, day))
 
 
-def _between(concerned: Sequence[Claim], claims: Sequence[Claim], day: date) -> Iterable[Span]:
-    days = sorted(_day_of(claim) for claim in concerned)
+def _between(concerned: Sequence[_Told], claims: Sequence[_Told], day: date) -> Iterable[Span]:
+    """Yield the time between the first and the last claim of a disagreement."""
+    days = sorted(claim.day for claim in concerned)
     if days:
         yield Span(days[0], days[-1] if days[-1] > days[0] else _next_plain(claims, days[0], day))
 
 
-def _before_change(concerned: Sequence[Claim], periods: Sequence[Period]) -> Iterable[Span]:
-    days = {_day_of(claim) for claim in concerned if _is_plain(claim)}
+def _before_change(concerned: Sequence[_Told], periods: Sequence[Period]) -> Iterable[Span]:
+    """Yield the period before each change whose claim is concerned."""
+    days = {claim.day for claim in concerned if claim.is_plain}
     for before, after in pairwise(periods):
         if after.start in days and before.end == after.start:
             yield Span(before.start, before.end)

@@ -1,0 +1,62 @@
+"""The page of one crossing; former ids lead to it, unknown ones to what they may mean."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from flask import Blueprint, Response, current_app, make_response, redirect, render_template, url_for
+
+from layers.atlas import Atlas
+from layers.crossing_page import crossing_page
+from layers.names import names_of
+from layers.near_matches import near_crossings
+from layers.view import View
+from webmap.crossing_context import post_page
+from webmap.crossing_links import Link
+from webmap.frame import PageFrame, page_frame
+from webmap.lookup import asked
+from webmap.sources import words_of
+
+blueprint = Blueprint("crossing", __name__)
+
+
+@dataclass(frozen=True)
+class MissingPage:
+    """What ``crossing_missing.html`` shows."""
+
+    frame: PageFrame
+    asked: str
+    near: tuple[Link, ...]
+    board_url: str
+
+
+@blueprint.get("/<any(ar,fr,en):lang>/crossings/<crossing_id>")
+def page(lang: str, crossing_id: str) -> Response:
+    """Show one crossing on the day of the query."""
+    found = asked(lang)
+    current = found.atlas.vocabulary.former.get(("crossings", crossing_id))
+    if current is not None:
+        query = found.view.query()
+        address = url_for("crossing.page", lang=lang, crossing_id=current)
+        return make_response(redirect(f"{address}?{query}" if query else address, 301))
+    if crossing_id not in found.atlas.vocabulary.keys["crossings"]:
+        return _missing(found.atlas, crossing_id, found.view)
+    facts = crossing_page(found.atlas, crossing_id, found.view)
+    return make_response(render_template("crossing.html", page=post_page(found.atlas, facts, found.view)))
+
+
+def _missing(atlas: Atlas, crossing_id: str, view: View) -> Response:
+    """Answer 404 with the crossings that may be meant."""
+    near = []
+    for key in near_crossings(atlas, crossing_id):
+        row = atlas.tables.find("crossings", key)
+        assert row is not None  # the ids come from that table
+        name = words_of(names_of(row, ("name", "counterpart")), view.lang).text
+        near.append(Link(name, url_for("crossing.page", lang=view.lang, crossing_id=key)))
+    missing = MissingPage(
+        frame=page_frame(view.lang, current_app.extensions["settings"], query=view.query()),
+        asked=crossing_id[:200],
+        near=tuple(near),
+        board_url=url_for("board.board", lang=view.lang),
+    )
+    return make_response(render_template("crossing_missing.html", page=missing), 404)

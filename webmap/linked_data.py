@@ -1,0 +1,69 @@
+"""A crossing as linked data (schema.org), for machines that read pages."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from layers.atlas import Atlas
+from layers.crossing_page import CrossingPage
+from layers.names import LANGUAGES, names_of
+from webmap.sources import FOLLOWED
+
+# The columns told as properties, with the day they are true for.
+PROPERTIES = ("operating_status", "status_since", "upgrade_stage", "last_verified", "freshness")
+VOCABULARY = "https://schema.org"
+
+
+def crossing_document(atlas: Atlas, page: CrossingPage, url: str, lang: str) -> dict[str, Any]:
+    """Return the JSON-LD document of one crossing.
+
+    Parameters
+    ----------
+    atlas : Atlas
+        For the countries and the addresses of the sources.
+    page : CrossingPage
+    url : str
+        The stable address of the page.
+    lang : str
+        Language of the page.
+    """
+    titles, place = page.details.titles, page.position
+    return {
+        "@context": VOCABULARY,
+        "@type": "Place",
+        "@id": url,
+        "url": url,
+        "identifier": page.details.key,
+        "inLanguage": lang,
+        "name": [{"@language": code, "@value": titles[code]} for code in LANGUAGES],
+        "geo": {"@type": "GeoCoordinates", "latitude": place.lat, "longitude": place.lon},
+        "containedInPlace": [_country(atlas, code) for code in ("DZA", page.row["country_code"])],
+        "additionalProperty": [
+            {"@type": "PropertyValue", "propertyID": name, "value": page.details.properties[name]}
+            for name in PROPERTIES
+            if page.details.properties[name] is not None
+        ],
+        "subjectOf": [source for each in page.source_ids if (source := _source(atlas, each))],
+    }
+
+
+def _country(atlas: Atlas, code: str) -> dict[str, Any]:
+    row = atlas.tables.find("countries", code)
+    if row is None:
+        raise LookupError(f"no country {code}")
+    names = names_of(row, ("name",))
+    # Western Sahara is a place whose status is open; so no country is called more than a place.
+    return {
+        "@type": "Place",
+        "identifier": code,
+        "name": [{"@language": lang, "@value": names[lang]} for lang in LANGUAGES],
+    }
+
+
+def _source(atlas: Atlas, source_id: str) -> dict[str, str] | None:
+    """Return a source that can be opened, else None."""
+    row = atlas.tables.find("sources", source_id)
+    if row is None or not str(row["url"] or "").startswith(FOLLOWED):
+        return None
+    work = {"@type": "CreativeWork", "name": str(row["title"]), "url": str(row["url"])}
+    return work | ({"datePublished": str(row["published"])} if row["published"] else {})
