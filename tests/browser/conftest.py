@@ -1,0 +1,110 @@
+"""A server over the real data and a Chromium that reports every fault of a page."""
+
+from __future__ import annotations
+
+import logging
+import threading
+from collections.abc import Generator, Iterator
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import pytest
+from playwright.sync_api import Browser, Page, Route, sync_playwright
+from werkzeug.serving import make_server
+
+from layers.releases import Store
+from webmap import create_app
+from webmap.publishing import publish
+
+ROOT = Path(__file__).parents[2]
+TODAY = date(2026, 11, 21)
+CHROMIUM = "/usr/bin/chromium"
+QUIET = [
+    "--no-sandbox",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--no-first-run",
+]
+WIDTHS = {"desk": (1280, 800), "phone": (360, 740)}
+# Notes every breach of the content security policy before any script of the page runs.
+WATCH_POLICY = (ROOT / "tests/browser/watch_policy.js").read_text(encoding="utf-8")
+
+
+@dataclass
+class Visit:
+    """A page and what went wrong on it."""
+
+    page: Page
+    base: str
+    strangers: list[str] = field(default_factory=list)
+    faults: list[str] = field(default_factory=list)
+
+    def open(self, address: str) -> Page:
+        """Open an address of the server and wait until its map is drawn."""
+        self.page.goto(self.base + address)
+        self.page.wait_for_selector("html[data-map=ready]")
+        return self.page
+
+    def assert_clean(self) -> None:
+        """Assert that no other host was asked, no policy broken and no script failed."""
+        assert self.strangers == []
+        assert self.page.evaluate("window.policyBreaches") == []
+        assert self.faults == []
+
+
+@pytest.fixture(scope="session")
+def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("home")
+    publish(ROOT / "data", Store(folder))
+    return folder
+
+
+def serve(home: Path) -> Generator[str]:
+    """Serve a home on a free port while the generator is open."""
+    logging.getLogger("werkzeug").setLevel(logging.ERROR)
+    app = create_app({"HOME": home, "TODAY": lambda: TODAY, "WATCH": False})
+    server = make_server("127.0.0.1", 0, app, threaded=True)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{server.server_port}"
+    server.shutdown()
+    server.server_close()
+
+
+@pytest.fixture(scope="session")
+def base(home: Path) -> Iterator[str]:
+    yield from serve(home)
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Browser]:
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=QUIET)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def visit(chromium: Browser, base: str, request: pytest.FixtureRequest) -> Iterator[Visit]:
+    """A fresh visitor; ``indirect`` parametrisation names the width."""
+    width, height = WIDTHS[getattr(request, "param", "desk")]
+    context = chromium.new_context(viewport={"width": width, "height": height}, reduced_motion="reduce")
+    context.add_init_script(WATCH_POLICY)
+    page = context.new_page()
+    page.set_default_timeout(20_000)
+    made = Visit(page, base)
+    page.on("pageerror", lambda error: made.faults.append(str(error)))
+    page.on("console", lambda note: made.faults.append(note.text) if note.type == "error" else None)
+
+    def own_host_only(route: Route) -> None:
+        if urlsplit(route.request.url).netloc == urlsplit(base).netloc:
+            route.continue_()
+        else:
+            made.strangers.append(route.request.url)
+            route.abort()
+
+    context.route("**/*", own_host_only)
+    yield made
+    context.close()
