@@ -17,7 +17,7 @@ from webmap import create_app
 if TYPE_CHECKING:
     from flask import Flask
 
-# Measured with 150 half-open connections: docs/decisions/2026-11-21-server.md
+# Measured with 150 half-open connections: docs/decisions/0030-server.md
 HEADER_MILLISECONDS = 10_000
 THREADS = 4
 BACKLOG = 1024
