@@ -59,9 +59,7 @@ def layer_table(atlas: Atlas, selection: Selection, lang: str, *, style_column: 
         title=gettext(selection.spec.title),
         count=format_number(len(selection.features), lang),
         columns=tuple(gettext(field.label) for field in fields),
-        rows=tuple(
-            _row(atlas, feature, fields, lang, style_column) for feature in selection.features
-        ),
+        rows=tuple(_row(atlas, feature, fields, lang, style_column) for feature in selection.features),
     )
 
 
@@ -75,9 +73,7 @@ def feature_name(properties: Mapping[str, Any], lang: str) -> Words:
     return words_of({code: properties[f"name_{code}"] for code in LANGUAGES}, lang)
 
 
-def _row(
-    atlas: Atlas, feature: Feature, fields: tuple[PopupField, ...], lang: str, style_column: str
-) -> Row:
+def _row(atlas: Atlas, feature: Feature, fields: tuple[PopupField, ...], lang: str, style_column: str) -> Row:
     source_ids = feature.properties["source_ids"]
     assert isinstance(source_ids, (tuple, list))
     properties = feature.properties
