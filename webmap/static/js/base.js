@@ -66,6 +66,7 @@ function area(feature, pane, className) {
  * @param {string} className
  */
 function outline(line, className) {
+  /** @type {[number, number][]} */
   const points = line.map(([lon, lat]) => [lat, lon]);
   return L.polyline(points, { pane: "outlines", interactive: false, className, weight: 1 });
 }

@@ -151,7 +151,8 @@ export class Labels {
 
   /** @returns {number[][]} the border on the screen, as x1 y1 x2 y2 */
   segments() {
-    return this.lines.flatMap((line) => {
+    return this.lines.flatMap((/** @type {number[][]} */ line) => {
+      /** @type {{ x: number, y: number }[]} */
       const points = line.map(([lon, lat]) => this.map.latLngToContainerPoint([lat, lon]));
       return points.slice(1).map((point, index) => [points[index].x, points[index].y, point.x, point.y]);
     });

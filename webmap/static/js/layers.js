@@ -104,13 +104,13 @@ export class MapLayer {
     const isArea = symbol.shape === "area";
     return {
       pane: this.paneName,
-      smoothFactor: isArea ? 0 : 1, // simplified one by one, neighbours would part
       style: {
+        smoothFactor: isArea ? 0 : 1, // simplified one by one, neighbours would part
         className: `shape shape-${symbol.shape} style-${this.spec.style} value-${symbol.value || "none"}`,
         color: symbol.stroke,
         weight: symbol.width,
         opacity: symbol.opacity,
-        dashArray: symbol.dash || null,
+        dashArray: symbol.dash || undefined,
         fill: isArea,
         fillColor: symbol.fill,
         fillOpacity: isArea ? symbol.opacity : 0,

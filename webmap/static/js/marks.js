@@ -24,6 +24,7 @@ export function markOf(spec, value, feature, latlng, pane) {
     box.classList.add("is-unverified");
   }
   const icon = L.divIcon({ html: box, className: `mark-box mark-${spec.id}`, iconSize: [24, 24] });
+  /** @type {any} */
   const marker = L.marker(latlng, { icon, pane, keyboard: true, riseOnHover: true });
   marker.trueLatLng = L.latLng(latlng);
   return marker;
