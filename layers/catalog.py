@@ -75,7 +75,7 @@ CROSSINGS = LayerSpec(
     history=("crossing_claims", "crossing_id"),
     filters=filters.CROSSINGS,
     popup=fields.CROSSINGS,
-    long_columns=_texts("note", "coord_note"),
+    long_columns=(*_texts("note", "coord_note"), *fields.CROSSING_EVIDENCE),
     is_default_on=True,
     order=80,
 )

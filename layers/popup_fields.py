@@ -56,6 +56,12 @@ CROSSINGS = (
     PopupField("note", N_("Note"), "text"),
 )
 
+# What the status rests on: for tables and files, too long for the form pages fetch.
+CROSSING_EVIDENCE = (
+    *("since_basis", "since_persons", "since_goods", "since_rail"),
+    *("evidence", "status_source_ids", "stage_source_ids", "verified_source_ids"),
+)
+
 TWINNINGS = (
     PopupField("agreement_kind", N_("Kind"), "message"),
     PopupField("signed", N_("Signed"), "date"),

@@ -134,7 +134,7 @@ def _feature(
         name: value for name, value in row.items() if name not in hidden and name not in properties
     }
     for part in parts:
-        properties |= part.properties
+        properties |= {name: value for name, value in part.properties.items() if name not in hidden}
     properties["confidence"] = confidence
     if spec.begins:
         properties["has_date"] = row[spec.begins] is not None

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from layers.atlas import Atlas
 from layers.enumerations import CONFIDENCE, DETAILS, MEASURES, STAGES, STATUSES, TRAFFIC
 from layers.geojson import write_collection
+from layers.popup_fields import CROSSING_EVIDENCE
 from layers.selection import Feature, sort_features
 from tests.atlases import keys_of, view_of
 
@@ -372,5 +373,6 @@ def test_long_texts_stay_out_of_what_pages_fetch(small_atlas: Atlas) -> None:
         )
 
     assert columns("full") - columns("low") == {
-        f"{stem}_{lang}" for stem in ("note", "coord_note") for lang in ("ar", "fr", "en")
+        *(f"{stem}_{lang}" for stem in ("note", "coord_note") for lang in ("ar", "fr", "en")),
+        *CROSSING_EVIDENCE,
     }
