@@ -10,6 +10,7 @@ from flask import current_app, url_for
 from flask_babel import gettext
 
 from layers.atlas import Atlas
+from layers.computing import union
 from layers.crossing_page import CrossingPage
 from layers.names import LANGUAGES
 from layers.post_position import HOME
@@ -61,6 +62,7 @@ class PostPage:
     position_notes: tuple[str, ...]
     position_sources: tuple[Chip, ...]
     towns: tuple[items.NearItem, ...]
+    town_sources: tuple[Chip, ...]
     neighbours: tuple[items.NearItem, ...]
     drawings: tuple[Drawing, ...]
     events: tuple[items.EventItem, ...]
@@ -101,10 +103,11 @@ def post_page(atlas: Atlas, page: CrossingPage, view: View) -> PostPage:
         position_notes=_position_notes(page, lang),
         position_sources=chips_of(atlas, datasets or page.details.source_ids, lang),
         towns=tuple(items.town_item(atlas, each, page, lang) for each in page.towns),
+        town_sources=chips_of(atlas, union(*(each.source_ids for each in page.towns)), lang),
         neighbours=tuple(items.neighbour_item(atlas, each, page, view) for each in page.neighbours),
         drawings=tuple(_drawings(page, view)),
         events=tuple(items.event_item(atlas, each, lang) for each in page.events),
-        milestones=tuple(items.event_item(atlas, each, lang, aspect="upgrade") for each in page.milestones),
+        milestones=tuple(items.event_item(atlas, each, lang) for each in page.milestones),
         conflicts=tuple(items.conflict_items(atlas, page, lang)),
         relations=tuple(items.relation_groups(atlas, page.relations, view)),
         sources=tuple(items.source_item(atlas, each, lang) for each in page.source_ids),
@@ -128,10 +131,11 @@ def _other_names(titles: Mapping[str, str], lang: str) -> tuple[Words, ...]:
 
 def _kind(atlas: Atlas, page: CrossingPage, lang: str) -> str:
     """Return what kind of crossing it is, and between which countries."""
+    kind = KINDS[page.row["kind"]]
     return str(
         gettext(
             "%(kind)s, %(home)s – %(neighbour)s",
-            kind=gettext(KINDS[page.row["kind"]]),
+            kind=gettext(kind),
             home=items.country_name(atlas, HOME, lang),
             neighbour=items.country_name(atlas, page.row["country_code"], lang),
         )
@@ -147,11 +151,11 @@ def _note(page: CrossingPage, lang: str) -> Words | None:
 def _position(page: CrossingPage) -> tuple[PositionRow, ...]:
     """Return the position in every notation."""
     place = page.position
-    zone = gettext("%(utm)s (WGS 84, zone %(zone)s)", utm=place.utm, zone=place.utm_zone)
+    utm = gettext("UTM, zone %(zone)s (WGS 84)", zone=place.utm_zone)
     return (
         PositionRow(gettext("Decimal degrees"), place.decimal, f"{place.lat}, {place.lon}"),
         PositionRow(gettext("Degrees, minutes, seconds"), place.sexagesimal, place.sexagesimal),
-        PositionRow(gettext("UTM"), zone, place.utm),
+        PositionRow(utm, place.utm, place.utm),
     )
 
 

@@ -48,6 +48,7 @@ class EventItem:
     kind: str
     claims: tuple[ClaimLine, ...]
     sources: tuple[Chip, ...]
+    stage: str
 
 
 @dataclass(frozen=True)
@@ -70,7 +71,6 @@ class NearItem:
     url: str
     symbol: Symbol | None
     status: str
-    sources: tuple[Chip, ...]
 
 
 @dataclass(frozen=True)
@@ -102,18 +102,18 @@ class SourceItem:
     url: str
 
 
-def event_item(atlas: Atlas, event: PostEvent, lang: str, *, aspect: str = "") -> EventItem:
-    """Return one event in words, its claims of one aspect only if ``aspect`` names it."""
+def event_item(atlas: Atlas, event: PostEvent, lang: str) -> EventItem:
+    """Return one event in words; ``stage`` is what it says of the upgrade, if it does."""
     date = format_partial(event.date, lang) if event.date else gettext("undated")
     if event.published:
         date = gettext("undated, published %(date)s", date=format_partial(event.published, lang))
-    comma = " · "
     claims = tuple(
-        ClaimLine(words_of(claim.text, lang), comma.join(claim_words(claim)), claim.is_followed)
+        ClaimLine(words_of(claim.text, lang), " · ".join(claim_words(claim)), claim.is_followed)
         for claim in event.claims
-        if aspect in ("", claim.aspect)
     )
-    return EventItem(event.number, date, event.kind, claims, chips_of(atlas, event.source_ids, lang))
+    stages = dict.fromkeys(claim.value for claim in event.claims if claim.aspect == "upgrade")
+    stage = gettext(", ").join(code_words("upgrade_stage", each) for each in stages)
+    return EventItem(event.number, date, event.kind, claims, chips_of(atlas, event.source_ids, lang), stage)
 
 
 def conflict_items(atlas: Atlas, page: CrossingPage, lang: str) -> Iterable[ConflictItem]:
@@ -136,7 +136,6 @@ def town_item(atlas: Atlas, near: Near, page: CrossingPage, lang: str) -> NearIt
         url="",
         symbol=None,
         status="",
-        sources=chips_of(atlas, near.source_ids, lang),
     )
 
 
@@ -151,7 +150,6 @@ def neighbour_item(atlas: Atlas, near: Near, page: CrossingPage, view: View) -> 
         url=f"{address}?{query}" if query else address,
         symbol=status_symbol(status),
         status=code_words("operating_status", status),
-        sources=(),
     )
 
 

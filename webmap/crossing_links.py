@@ -57,4 +57,4 @@ def board_links(atlas: Atlas, page: CrossingPage, view: View) -> tuple[Link, ...
 def downloads(view: View, crossing_id: str) -> tuple[Link, ...]:
     """Return the data of this crossing alone: its id is searched for, and no other begins with it."""
     query = query_in_time(view, q=crossing_id)
-    return (Link(gettext("GeoJSON"), f"{url_for('data.layer', layer_id='crossings')}?{query}"),)
+    return (Link("GeoJSON", f"{url_for('data.layer', layer_id='crossings')}?{query}"),)

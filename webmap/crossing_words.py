@@ -55,7 +55,7 @@ def since_words(date: str, lang: str, *, is_report: bool = False) -> str:
     if is_report:
         return str(gettext("as reported, %(date)s; it may have begun earlier", date=words))
     if parse_partial_date(date).precision == "day":
-        return str(gettext("since the day %(date)s", date=words))
+        return str(gettext("since %(day)s", day=words))
     return str(gettext("since %(date)s", date=words))
 
 
