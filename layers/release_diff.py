@@ -11,6 +11,7 @@ from typing import Any, Literal
 from layers.release_files import read_rows, table_name
 
 Kind = Literal["added", "withdrawn", "corrected"]
+Tables = Mapping[str, Mapping[str, Mapping[str, Any]]]
 
 
 @dataclass(frozen=True)
@@ -42,7 +43,11 @@ def compare_releases(before: Path, after: Path) -> tuple[Change, ...]:
     The registers are compared, not the files drawn from them: a new version of the program alone
     changes nothing here.
     """
-    old, new = _read_tables(before), _read_tables(after)
+    return compare_tables(read_tables(before), read_tables(after))
+
+
+def compare_tables(old: Tables, new: Tables) -> tuple[Change, ...]:
+    """Return the changes between two sets of tables as :func:`read_tables` gives them."""
     return tuple(
         change
         for name in sorted(old.keys() | new.keys())
@@ -65,7 +70,7 @@ def _compare(
                     yield Change("corrected", table, row, column, old[row].get(column), new[row].get(column))
 
 
-def _read_tables(release: Path) -> dict[str, dict[str, dict[str, Any]]]:
+def read_tables(release: Path) -> dict[str, dict[str, dict[str, Any]]]:
     """Read the declared tables of a release as ``table -> key -> row``; derived ones follow from them."""
     package = json.loads((release / "datapackage.json").read_bytes())
     tables = {}
