@@ -59,6 +59,7 @@ def script_words(measure: str) -> dict[str, str]:
         "derived": gettext("computed"),
         "failed": gettext("This could not be loaded. Check the connection and try again."),
         "followed": gettext("shown on the map"),
+        "further": gettext("Further sources: %(number)s", number="{value}"),
         "km": gettext("%(number)s km", number="{value}"),
         "loaded": gettext("The map is ready."),
         "loading": gettext("Loading…"),

@@ -16,7 +16,9 @@ from webmap.settings import LANGUAGES
 from webmap.sources import Chip, Words, chips_of, plain_words, words_of
 from webmap.words import code_words
 
-MOST_COLUMNS = 6
+MOST_COLUMNS = 8
+# Chips shown before the rest is folded; one more takes no more room than the word that would hide it.
+SHOWN_SOURCES = 3
 KINDS = ("message", "date", "number", "km", "plain")
 
 
@@ -37,6 +39,8 @@ class Row:
     name: Words
     cells: tuple[Cell, ...]
     sources: tuple[Chip, ...]
+    further: tuple[Chip, ...]
+    further_words: str
     has_conflict: bool
 
 
@@ -77,11 +81,15 @@ def _row(atlas: Atlas, feature: Feature, fields: tuple[PopupField, ...], lang: s
     source_ids = feature.properties["source_ids"]
     assert isinstance(source_ids, (tuple, list))
     properties = feature.properties
+    chips = chips_of(atlas, source_ids, lang)
+    shown = SHOWN_SOURCES if len(chips) > SHOWN_SOURCES + 1 else len(chips)
     return Row(
         key=feature.key,
         name=feature_name(properties, lang),
         cells=tuple(_cell(field, properties.get(field.column), lang, style_column) for field in fields),
-        sources=chips_of(atlas, source_ids, lang),
+        sources=chips[:shown],
+        further=chips[shown:],
+        further_words=gettext("Further sources: %(number)s", number=format_number(len(chips) - shown, lang)),
         has_conflict=bool(properties.get("has_conflict")),
     )
 

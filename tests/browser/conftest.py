@@ -99,7 +99,7 @@ def visit(chromium: Browser, base: str, request: pytest.FixtureRequest) -> Itera
     page.on("console", lambda note: made.faults.append(note.text) if note.type == "error" else None)
 
     def own_host_only(route: Route) -> None:
-        if urlsplit(route.request.url).netloc == urlsplit(base).netloc:
+        if urlsplit(route.request.url).netloc == urlsplit(made.base).netloc:
             route.continue_()
         else:
             made.strangers.append(route.request.url)

@@ -21,6 +21,7 @@ export function markLabels(map, layer, lang) {
   return byRarity.filter((shape) => shape.trueLatLng).map((shape) => ({
     words: nameOf(shape.feature.properties, lang),
     kind: "mark",
+    shape,
     at: () => [map.latLngToContainerPoint(shape.getLatLng())],
     isMark: true,
   }));

@@ -8,7 +8,7 @@ const EDGE = 4;
 
 /**
  * @typedef {{ left: number, top: number, right: number, bottom: number }} Box
- * @typedef {{ words: import("./types.js").Words, kind: string, at: () => any[], isMark: boolean }} Label
+ * @typedef {{ words: import("./types.js").Words, kind: string, at: () => any[], isMark: boolean, shape?: any }} Label
  */
 
 /** The names of one map. */
@@ -25,6 +25,8 @@ export class Labels {
     /** @type {Map<string, import("./types.js").Words>} */
     this.names = new Map();
     this.home = "";
+    /** @type {Label | null} the name that comes before all others */
+    this.chosen = null;
     /** @type {Map<string, Label[]>} */
     this.groups = new Map();
     /** @type {any[]} */
@@ -64,11 +66,11 @@ export class Labels {
     const isFree = (/** @type {Box} */ box) =>
       box.left > EDGE && box.top > EDGE && box.right < size.x - EDGE && box.bottom < size.y - EDGE &&
       !taken.some((other) => overlaps(box, other)) && !segments.some((segment) => crosses(box, segment));
-    for (const label of [...(this.groups.get("chosen") ?? []), ...this.countryLabels(size, taken)]) {
-      this.put(label, origin, isFree, taken);
+    if (this.chosen) {
+      this.put(this.chosen, origin, isFree, taken);
     }
-    for (const [group, labels] of this.groups) {
-      for (const label of group === "chosen" ? [] : labels) {
+    for (const label of [...this.countryLabels(size, taken), ...[...this.groups.values()].flat()]) {
+      if (!label.shape || label.shape !== this.chosen?.shape) {
         this.put(label, origin, isFree, taken);
       }
     }
@@ -86,7 +88,7 @@ export class Labels {
     this.pane.append(drawn);
     const [width, height] = [drawn.offsetWidth, drawn.offsetHeight];
     const boxes = label.at().flatMap((spot) =>
-      label.isMark ? this.around(spot, width, height) : [boxAround(spot, width / 2, height / 2)],
+      label.isMark ? this.around(spot, width, height, label === this.chosen ? 22 : 10) : [boxAround(spot, width / 2, height / 2)],
     );
     const box = boxes.find(isFree);
     if (!box) {
@@ -102,11 +104,12 @@ export class Labels {
    * @param {any} spot
    * @param {number} width
    * @param {number} height
+   * @param {number} gap between the middle of the mark and its name
    * @returns {Box[]}
    */
-  around(spot, width, height) {
+  around(spot, width, height, gap) {
     const middle = this.map.latLngToContainerPoint([28, 2.6]);
-    const [half, gap] = [height / 2, 10];
+    const half = height / 2;
     const box = (/** @type {number} */ left, /** @type {number} */ top) =>
       ({ left, top, right: left + width, bottom: top + height });
     const right = box(spot.x + gap, spot.y - half);

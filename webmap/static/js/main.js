@@ -10,6 +10,7 @@ import { areaLabels, markLabels } from "./labelled.js";
 import { FIRST_LEVEL, MapLayer, fetchJson } from "./layers.js";
 import { watchLegend } from "./legend.js";
 import { Spreader } from "./marks.js";
+import { nameOf } from "./names.js";
 import { keepScale } from "./scale.js";
 import { watchSheets } from "./sheets.js";
 import { nameShapes } from "./tooltip.js";
@@ -104,6 +105,13 @@ class Explorer {
    * @param {any} shape
    */
   keepInSight(shape) {
+    this.labels.chosen = shape?.trueLatLng ? {
+      words: nameOf(shape.feature.properties, this.page.lang),
+      kind: "chosen",
+      at: () => [this.map.latLngToContainerPoint(shape.getLatLng())],
+      isMark: true,
+      shape,
+    } : null;
     const latlng = shape?.getLatLng?.() ?? shape?.getBounds?.().getCenter();
     if (latlng) {
       const map = this.map.getContainer().getBoundingClientRect();

@@ -2,6 +2,8 @@
 // The details card: names, facts with their sources, conflicts. Everything is set as text.
 import { element, spoken, symbol } from "./dom.js";
 
+const SHOWN = 3;
+
 /**
  * Fill the card with the details of one feature.
  * @param {HTMLElement} body
@@ -63,6 +65,26 @@ function splitSymbol(name) {
  * @param {import("./types.js").PageData} page
  */
 export function sourceChips(sources, page) {
+  const [first, rest] = [sources.slice(0, SHOWN), sources.slice(SHOWN)];
+  // One more chip takes no more room than the word that would hide it.
+  return rest.length < 2 ? chipList(sources, page) : element("div", { class: "source-group" }, chipList(first, page), furtherChips(rest, page));
+}
+
+/**
+ * @param {import("./types.js").Source[]} sources
+ * @param {import("./types.js").PageData} page
+ */
+function furtherChips(sources, page) {
+  const count = new Intl.NumberFormat(page.locale).format(sources.length);
+  const summary = element("summary", {}, page.words.further.replace("{value}", count));
+  return element("details", { class: "further" }, summary, chipList(sources, page));
+}
+
+/**
+ * @param {import("./types.js").Source[]} sources
+ * @param {import("./types.js").PageData} page
+ */
+function chipList(sources, page) {
   const chips = sources.map((source) => {
     const label = spoken(source.label);
     const chip = source.url
