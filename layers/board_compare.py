@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from layers.atlas import Atlas
 
 LAYER, BY_NEIGHBOUR = "crossings", "country_code"
-_COLUMNS = ("operating_status", *(f"status_{kind}" for kind in TRAFFIC), "upgrade_stage")
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,20 +73,20 @@ def compare_boards(atlas: Atlas, view: View, before: date, after: date) -> tuple
 def _changes(atlas: Atlas, key: str, early: CrossingState, late: CrossingState) -> list[BoardChange]:
     """Return the cells of one crossing that differ."""
     found = []
-    cells = zip(_COLUMNS, _cells(early), _cells(late), strict=True)
-    for column, (before, old_ids), (after, new_ids) in cells:
-        claim_ids = tuple(claim_id for claim_id in new_ids if claim_id not in old_ids)
+    moved = [kind for kind in TRAFFIC if early.by_traffic[kind] != late.by_traffic[kind]]
+    # The word for the post follows from its traffics: what was said of those that did not move is no reason.
+    reasons = {claim_id for kind in moved for claim_id in late.claim_ids_by_traffic[kind]}
+    status_ids = tuple(claim_id for claim_id in late.status_claim_ids if claim_id in reasons)
+    cells = [
+        ("operating_status", early.operating_status, late.operating_status, status_ids),
+        *(
+            (f"status_{kind}", early.by_traffic[kind], late.by_traffic[kind], late.claim_ids_by_traffic[kind])
+            for kind in TRAFFIC
+        ),
+        ("upgrade_stage", early.upgrade_stage, late.upgrade_stage, late.stage_claim_ids),
+    ]
+    for column, before, after, claim_ids in cells:
         if before != after and claim_ids:
             sources = sources_of(atlas, claim_ids)
             found.append(BoardChange(key, column, before, after, claim_ids, sources))
     return found
-
-
-def _cells(state: CrossingState) -> list[tuple[str, tuple[str, ...]]]:
-    """Return value and claims of each column that is compared."""
-    traffic = [(state.by_traffic[kind], state.claim_ids_by_traffic[kind]) for kind in TRAFFIC]
-    return [
-        (state.operating_status, state.status_claim_ids),
-        *traffic,
-        (state.upgrade_stage, state.stage_claim_ids),
-    ]

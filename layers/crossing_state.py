@@ -15,8 +15,6 @@ if TYPE_CHECKING:
     from layers.spec import LayerSpec
     from layers.view import View
 
-_GRADES = {confidence: grade for grade, confidence in enumerate(CONFIDENCES)}
-
 
 def crossing_state(atlas: Atlas, spec: LayerSpec, view: View) -> Mapping[str, Computed]:
     """Return status, stage and freshness of every crossing on the day of the view, and what they rest on."""
@@ -35,17 +33,21 @@ def sources_of(atlas: Atlas, claim_ids: Iterable[str]) -> tuple[str, ...]:
 def evidence_of(atlas: Atlas, state: CrossingState) -> str:
     """Return the grade of what a status rests on, empty while it is unknown.
 
-    Of the claims for one traffic the best counts, of the traffics whose status is known the weakest.
+    Of the claims for one traffic the best counts, of the traffics whose status is known the weakest. A
+    claim without a real source is ``unverified``, however sure it sounds.
     """
     if state.operating_status == "unknown":
         return ""
-    claims = atlas.tables.grouped("crossing_claims", "claim_id")
     known = [kind for kind in TRAFFIC if state.by_traffic[kind] != "unknown"]
-    best = [
-        max(_GRADES[claims[claim_id][0]["confidence"]] for claim_id in state.claim_ids_by_traffic[kind])
-        for kind in known
-    ]
+    best = [max(_grade(atlas, claim_id) for claim_id in state.claim_ids_by_traffic[kind]) for kind in known]
     return CONFIDENCES[min(best)]
+
+
+def _grade(atlas: Atlas, claim_id: str) -> int:
+    """Return the place of a claim in ``CONFIDENCES``."""
+    claim = atlas.tables.grouped("crossing_claims", "claim_id")[claim_id][0]
+    source = atlas.tables.grouped("sources", "source_id")[claim["source_id"]][0]
+    return 0 if source["kind"] == "pseudo" else CONFIDENCES.index(claim["confidence"])
 
 
 def _properties(atlas: Atlas, state: CrossingState) -> dict[str, object]:
