@@ -6,8 +6,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from layers.claims import CONFIDENCES
 from layers.computing import union
+from layers.crossing_state import evidence_of, sources_of
 from layers.details import Conflict, Details
 from layers.post_events import PostEvent, group_events
 from layers.post_periods import Question, StatusHistory, status_history
@@ -20,15 +20,23 @@ if TYPE_CHECKING:
     from layers.lookups import Row
     from layers.view import View
 
+# The events that change a regime, as the fold has them; other claims only report the state they find.
+CHANGES = ("opened", "reopened", "closed", "inaugurated")
+
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """The status of one traffic or one side, since when, and whose word it is."""
+    """The status of one traffic or one side, since when, and whose word it is.
+
+    ``is_report``: the claim that began it tells how things stood, not of an opening or closing, so the
+    status may be older.
+    """
 
     name: str
     status: str
     since: str
     source_ids: tuple[str, ...]
+    is_report: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,12 +97,12 @@ def crossing_page(atlas: Atlas, crossing_id: str, view: View) -> CrossingPage:
         edition=view.edition,
         details=details,
         state=state,
-        evidence=_evidence(state, by_id),
-        status_source_ids=_sources(by_id, state.status_claim_ids),
-        stage_source_ids=_sources(by_id, state.stage_claim_ids),
-        verified_source_ids=_sources(by_id, state.verified_claim_ids),
-        traffics=tuple(_traffics(row, state, by_id)),
-        sides=tuple(_sides(state, by_id)),
+        evidence=evidence_of(atlas, state),
+        status_source_ids=sources_of(atlas, state.status_claim_ids),
+        stage_source_ids=sources_of(atlas, state.stage_claim_ids),
+        verified_source_ids=sources_of(atlas, state.verified_claim_ids),
+        traffics=tuple(_traffics(atlas, row, state)),
+        sides=tuple(_sides(atlas, state, by_id)),
         events=events,
         history=status_history(
             claims,
@@ -137,39 +145,28 @@ def _has_begun(question: Question, shown: set[str]) -> bool:
     return not question.claim_ids or bool(question.claim_ids & shown)
 
 
-def _sources(claims: Mapping[str, Row], claim_ids: Iterable[str]) -> tuple[str, ...]:
-    """Return the sources of claims, each once."""
-    return tuple(dict.fromkeys(claims[each]["source_id"] for each in claim_ids))
-
-
-def _traffics(row: Row, state: CrossingState, claims: Mapping[str, Row]) -> Iterable[Part]:
+def _traffics(atlas: Atlas, row: Row, state: CrossingState) -> Iterable[Part]:
     """Yield the traffics a post of that kind has, and any other of which something is known."""
+    claims = atlas.tables.grouped("crossing_claims", "claim_id")
     usual = ("rail",) if row["kind"] == "rail" else ("persons", "goods")
     for traffic, status in state.by_traffic.items():
-        if traffic in usual or status != "unknown":
-            own = state.claim_ids_by_traffic[traffic] if status != "unknown" else ()
-            yield Part(traffic, status, state.since_by_traffic[traffic] or "", _sources(claims, own))
+        if status != "unknown":
+            own = state.claim_ids_by_traffic[traffic]
+            is_report = claims[own[0]][0]["event_type"] not in CHANGES
+            since = state.since_by_traffic[traffic] or ""
+            yield Part(traffic, status, since, sources_of(atlas, own), is_report)
+        elif traffic in usual:
+            yield Part(traffic, status, "", ())
 
 
-def _sides(state: CrossingState, claims: Mapping[str, Row]) -> Iterable[Part]:
+def _sides(atlas: Atlas, state: CrossingState, claims: Mapping[str, Row]) -> Iterable[Part]:
     """Yield the sides of which a claim speaks by name."""
     for side, status in state.by_side.items():
         if status != "unknown":
             # A claim that names no side is about the post as a whole, so about this side too.
-            own = [
-                each for each in state.status_claim_ids if claims[each]["side"] in (side, "both", "unstated")
-            ]
-            yield Part(side, status, "", _sources(claims, own))
-
-
-def _evidence(state: CrossingState, claims: Mapping[str, Row]) -> str:
-    """Return the grade of the status: of each traffic the best claim, of all traffics the weakest."""
-    grades = [
-        max(CONFIDENCES.index(claims[each]["confidence"]) for each in state.claim_ids_by_traffic[traffic])
-        for traffic, status in state.by_traffic.items()
-        if status != "unknown"
-    ]
-    return CONFIDENCES[min(grades)] if grades else ""
+            meant = (side, "both", "unstated")
+            own = [each for each in state.status_claim_ids if claims[each]["side"] in meant]
+            yield Part(side, status, "", sources_of(atlas, own))
 
 
 def _former_ids(atlas: Atlas, crossing_id: str) -> tuple[str, ...]:

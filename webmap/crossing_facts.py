@@ -11,7 +11,7 @@ from layers.atlas import Atlas
 from layers.crossing_page import CrossingPage, Part
 from layers.names import LANGUAGES, names_of
 from layers.styles import Symbol, styles
-from webmap.crossing_words import SIDES, STAGES, TRAFFIC, since_words
+from webmap.crossing_words import SIDE_LABELS, STAGES, TRAFFIC, since_words
 from webmap.i18n import format_number, format_partial
 from webmap.sources import Chip, Words, chips_of, plain_words, words_of
 from webmap.words import code_words
@@ -47,7 +47,7 @@ def fact_rows(atlas: Atlas, page: CrossingPage, lang: str) -> tuple[FactRow, ...
     return (
         _operation(atlas, page, lang),
         *(_part(atlas, part, TRAFFIC, lang) for part in page.traffics),
-        *(_part(atlas, part, SIDES, lang) for part in page.sides),
+        *(_part(atlas, part, SIDE_LABELS, lang) for part in page.sides),
         _upgrade(atlas, page, lang),
         _verified(atlas, page, lang),
         *_places(atlas, page, lang),
@@ -107,7 +107,7 @@ def _operation(atlas: Atlas, page: CrossingPage, lang: str) -> FactRow:
 def _part(atlas: Atlas, part: Part, labels: Mapping[str, str], lang: str) -> FactRow:
     return _row(
         atlas, gettext(labels[part.name]), code_words("operating_status", part.status),
-        [since_words(part.since, lang)] if part.since else [], part.source_ids, lang,
+        [since_words(part.since, lang, is_report=part.is_report)] if part.since else [], part.source_ids, lang,
         symbol=status_symbol(part.status), is_derived=part.status == "unknown",
     )  # fmt: skip
 

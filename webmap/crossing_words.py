@@ -22,6 +22,9 @@ TRAFFIC: Mapping[str, str] = MappingProxyType(
 SIDES: Mapping[str, str] = MappingProxyType(
     {"dz": N_("Algerian side"), "partner": N_("Neighbour's side"), "both": N_("both sides")}
 )
+SIDE_LABELS: Mapping[str, str] = MappingProxyType(
+    {"dz": N_("State on the Algerian side"), "partner": N_("State on the neighbour's side")}
+)
 STAGES = ("announced", "study", "works", "completed", "inaugurated")
 _CLAIMED: Mapping[str, str] = MappingProxyType(
     {
