@@ -19,7 +19,7 @@ TRACKED = subprocess.run(
 ).stdout.split("\0")[:-1]
 
 # The parts of the web package that run at publish time or as a command, never while serving.
-PUBLISHING = {"webmap/map_elements.py", "webmap/publishing.py", "webmap/cli.py"}
+PUBLISHING = {"webmap/map_elements.py", "webmap/publishing.py", "webmap/commands.py"}
 HEAVY = {"geopandas", "pandas", "pyogrio"}
 NOT_SERVING = (*sorted(HEAVY), "folium", "branca", "frictionless")
 

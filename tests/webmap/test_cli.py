@@ -17,7 +17,9 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path / "home"
 
 
-@pytest.mark.parametrize("words", [[], ["nonsense"], ["rollback"], ["serve", "--port", "1_000"], ["prune", "--keep", "0"]])
+@pytest.mark.parametrize(
+    "words", [[], ["nonsense"], ["rollback"], ["serve", "--port", "1_000"], ["prune", "--keep", "0"]]
+)
 def test_wrong_usage_exits_2(words: list[str]) -> None:
     with pytest.raises(SystemExit) as stop:
         main(words)
@@ -57,7 +59,9 @@ def test_releases_rollback_verify_diff_and_prune(home: Path, capsys: pytest.Capt
 
 
 @pytest.mark.parametrize("words", [["rollback", "0123456789ab"], ["verify"], ["diff", "../x"]])
-def test_unknown_release_exits_1_and_is_named(home: Path, words: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+def test_unknown_release_exits_1_and_is_named(
+    home: Path, words: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
     assert main(words) == 1
     assert "no release" in capsys.readouterr().err
 

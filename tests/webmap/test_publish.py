@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import os
 import random
 import shutil
@@ -22,7 +23,9 @@ FIVE_ROWS = ROOT / "tests" / "data"
 REAL = ROOT / "data"
 
 
-def takhoum(*words: str, home: Path, cwd: Path = ROOT, **environment: str) -> subprocess.CompletedProcess[str]:
+def takhoum(
+    *words: str, home: Path, cwd: Path = ROOT, **environment: str
+) -> subprocess.CompletedProcess[str]:
     """Run one command of takhoum to its end."""
     return subprocess.run(
         [sys.executable, "-m", "webmap.cli", *words],
@@ -39,16 +42,14 @@ def copy_data(data: Path, target: Path) -> Path:
     return shutil.copytree(data, target, ignore=shutil.ignore_patterns("sources"))
 
 
-def change_a_name(data: Path) -> None:
+def change_a_title(data: Path) -> None:
     """Give the first source another title, so that a publish has something to do."""
     path = data / "registers" / "sources.csv"
-    lines = path.read_text(encoding="utf-8").splitlines(keepends=True)
-    number = lines[0].rstrip("\n").split(",").index("note")
-    cells = lines[1].rstrip("\n").split(",")
-    assert '"' not in lines[1], "the first source is quoted: choose another row"
-    cells[number] = "changed by a test"
-    lines[1] = ",".join(cells) + "\n"
-    path.write_text("".join(lines), encoding="utf-8")
+    with path.open(encoding="utf-8", newline="") as stream:
+        rows = list(csv.reader(stream))
+    rows[1][rows[0].index("title")] = "changed by a test"
+    with path.open("w", encoding="utf-8", newline="") as stream:
+        csv.writer(stream, lineterminator="\n").writerows(rows)
 
 
 def release_bytes(home: Path) -> dict[str, str]:
@@ -89,7 +90,7 @@ def test_publish_of_unchanged_data_makes_no_release(tmp_path: Path) -> None:
 def test_publish_prints_what_changed(tmp_path: Path) -> None:
     takhoum("publish", str(FIVE_ROWS), home=tmp_path / "home")
     data = copy_data(FIVE_ROWS, tmp_path / "data")
-    change_a_name(data)
+    change_a_title(data)
     run = takhoum("publish", str(data), home=tmp_path / "home")
     assert run.returncode == 0, run.stderr
     assert "1 change since" in run.stdout
@@ -114,7 +115,7 @@ def killed_publishes(data: Path, folder: Path, kills: int) -> Iterator[Path]:
     """Publish ``data`` once, then again and again with a change, killing each at a random moment."""
     home = folder / "home"
     changed = copy_data(data, folder / "data")
-    change_a_name(changed)
+    change_a_title(changed)
     started = time.monotonic()
     run = takhoum("publish", str(data), home=home)
     whole = time.monotonic() - started
