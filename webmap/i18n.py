@@ -38,6 +38,7 @@ class Language:
         return "، " if self.code == "ar" else ", "
 
 
+@lru_cache(maxsize=len(LANGUAGES))
 def language(code: str) -> Language:
     """Return the language of a two-letter code; its direction comes from the locale."""
     return Language(code, LANGUAGE_NAMES[code], Locale.parse(LOCALES[code]).text_direction)
@@ -73,6 +74,7 @@ def catalogue(lang: str) -> NullTranslations:
     return Translations.load(FOLDER, [LOCALES[lang]])
 
 
+@lru_cache(maxsize=4096)
 def format_partial(text: str, lang: str) -> str:
     """Return a partial ISO date in words, no more precise than it is.
 
@@ -86,6 +88,7 @@ def format_partial(text: str, lang: str) -> str:
     return f"1er{words[1:]}" if lang == "fr" and words.startswith("1 ") else words
 
 
+@lru_cache(maxsize=4096)
 def format_number(value: int | float, lang: str) -> str:
     """Return a number with the separators of a language, at most one decimal, digits 0–9."""
     return format_decimal(value, "#,##0.#", locale=LOCALES[lang])

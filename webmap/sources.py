@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from flask_babel import gettext
@@ -33,11 +33,10 @@ class Chip:
     url: str
 
 
-def words_of(names: object, lang: str) -> Words:
+def words_of(names: Mapping[str, str | None], lang: str) -> Words:
     """Return a text by language in ``lang``, else in one it has."""
-    assert isinstance(names, dict) or hasattr(names, "keys")
     for code in (lang, "fr", "en", "ar"):
-        text = names.get(code)  # type: ignore[attr-defined]
+        text = names.get(code)
         if text:
             return Words(str(text), code, language(code).direction)
     return Words("", "", "")
