@@ -37,22 +37,13 @@ def build_parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="takhoum", description="The border-cooperation atlas of Algeria.")
     subparsers = parser.add_subparsers(required=True, metavar="COMMAND")
 
-    serve_command = subparsers.add_parser(
-        "serve", help="serve the current release, publishing first if there is none"
-    )
-    serve_command.add_argument("--host", default="127.0.0.1", help="address to listen on (default 127.0.0.1)")
-    serve_command.add_argument(
-        "--port", type=port_number, default=8000, help="port to listen on (default 8000)"
-    )
-    serve_command.add_argument(
-        "--data", type=Path, help="data directory (default ./data, else the bundled one)"
-    )
-    serve_command.add_argument(
-        "--store", help="where releases are kept: a folder or file:// URL (default TAKHOUM_HOME)"
-    )
-    serve_command.set_defaults(command=commands.serve)
+    def add(name: str, command: Callable[[argparse.Namespace], int], text: str) -> argparse.ArgumentParser:
+        subparser: argparse.ArgumentParser = subparsers.add_parser(name, help=text, description=text)
+        subparser.set_defaults(command=command)
+        return subparser
 
-    for name, action, text in (
+    add_serve(add("serve", commands.serve, "serve the current release, publishing first if there is none"))
+    for name, command, text in (
         (
             "check",
             commands.check,
@@ -60,39 +51,31 @@ def build_parser() -> argparse.ArgumentParser:
         ),
         ("publish", commands.publish, "check, build, verify and switch to a new release"),
     ):
-        command = subparsers.add_parser(name, help=text, description=text)
-        command.add_argument(
+        add(name, command, text).add_argument(
             "data", nargs="?", type=Path, metavar="DIR", help="default ./data, else the bundled one"
         )
-        command.set_defaults(command=action)
-
-    subparsers.add_parser("releases", help="list the releases, newest last").set_defaults(
-        command=commands.list_releases
+    add("releases", commands.list_releases, "list the releases, newest last")
+    diff = add("diff", commands.diff, "list what changed in the registers between two releases")
+    diff.add_argument("before", metavar="A")
+    diff.add_argument("after", metavar="B", nargs="?", help="default: the current release")
+    add("rollback", commands.rollback, "serve an earlier release again").add_argument("release", metavar="ID")
+    add("verify", commands.verify, "hash a release again and compare with its manifest").add_argument(
+        "release", metavar="ID", nargs="?", help="default: the current release"
     )
-
-    diff_command = subparsers.add_parser(
-        "diff", help="list what changed in the registers between two releases"
-    )
-    diff_command.add_argument("before", metavar="A")
-    diff_command.add_argument("after", metavar="B", nargs="?", help="default: the current release")
-    diff_command.set_defaults(command=commands.diff)
-
-    rollback_command = subparsers.add_parser("rollback", help="serve an earlier release again")
-    rollback_command.add_argument("release", metavar="ID")
-    rollback_command.set_defaults(command=commands.rollback)
-
-    verify_command = subparsers.add_parser(
-        "verify", help="hash a release again and compare with its manifest"
-    )
-    verify_command.add_argument("release", metavar="ID", nargs="?", help="default: the current release")
-    verify_command.set_defaults(command=commands.verify)
-
-    prune_command = subparsers.add_parser("prune", help="remove old releases, never the current one")
-    prune_command.add_argument(
+    add("prune", commands.prune, "remove old releases, never the current one").add_argument(
         "--keep", type=keep_number, help="how many to keep (default TAKHOUM_KEEP_RELEASES)"
     )
-    prune_command.set_defaults(command=commands.prune)
     return parser
+
+
+def add_serve(parser: argparse.ArgumentParser) -> None:
+    """Add what ``serve`` can be told."""
+    parser.add_argument("--host", default="127.0.0.1", help="address to listen on (default 127.0.0.1)")
+    parser.add_argument("--port", type=port_number, default=8000, help="port to listen on (default 8000)")
+    parser.add_argument("--data", type=Path, help="data directory (default ./data, else the bundled one)")
+    parser.add_argument(
+        "--store", help="where releases are kept: a folder or file:// URL (default TAKHOUM_HOME)"
+    )
 
 
 def port_number(text: str) -> int:
