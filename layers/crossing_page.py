@@ -44,7 +44,7 @@ class CrossingPage:
     """One crossing on the day of a view.
 
     ``evidence`` is the grade of the status: the weakest traffic's best claim, empty while unknown.
-    ``is_current`` tells whether the day is not before the data were compiled, so that the note holds.
+    ``is_questioned`` tells whether a disagreement is about the status itself; ``is_current`` whether the day is not before the data were compiled, so that the note holds.
     """
 
     row: Row
@@ -66,6 +66,7 @@ class CrossingPage:
     relations: tuple[Relation, ...]
     former_ids: tuple[str, ...]
     source_ids: tuple[str, ...]
+    is_questioned: bool
     is_current: bool
 
     @property
@@ -121,6 +122,7 @@ def crossing_page(atlas: Atlas, crossing_id: str, view: View) -> CrossingPage:
             *(event.source_ids for event in events),
             *(claim.source_ids for each in conflicts for claim in each.claims),
         ),
+        is_questioned=any(questions[each.conflict_id].is_about_status for each in conflicts),
         is_current=view.day >= atlas.reference_day,
     )
 

@@ -92,12 +92,15 @@ def nearest_places(atlas: Atlas, crossing: Row, *, count: int = 2) -> tuple[Near
     return tuple(found)
 
 
-def nearest_crossings(atlas: Atlas, crossing: Row, *, count: int = 4) -> tuple[Near, ...]:
-    """Return the ``count`` nearest other crossings, whatever the neighbour."""
+def nearest_crossings(
+    atlas: Atlas, crossing: Row, *, count: int = 4, within_km: float = 600.0
+) -> tuple[Near, ...]:
+    """Return up to ``count`` other crossings within a distance, the nearest first; always the nearest one."""
     rows = [row for row in atlas.tables["crossings"] if row["crossing_id"] != crossing["crossing_id"]]
     stems = ("name", "counterpart")
     near = [_near(row, "crossing_id", stems, crossing) for row in rows if row["lon"] is not None]
-    return tuple(sorted(near, key=lambda each: each.distance_km)[:count])
+    ordered = sorted(near, key=lambda each: each.distance_km)[:count]
+    return tuple(each for n, each in enumerate(ordered) if n == 0 or each.distance_km <= within_km)
 
 
 def _near(row: Row, key: str, stems: tuple[str, ...], crossing: Row) -> Near:

@@ -74,6 +74,7 @@ class PostPage:
     explorer_url: str
     stable_url: str
     frozen_url: str
+    citation: str
     release_id: str
     boundary_note: str
     data: dict[str, Any]
@@ -115,11 +116,23 @@ def post_page(atlas: Atlas, page: CrossingPage, view: View) -> PostPage:
         explorer_url=explorer_link(view, key),
         stable_url=stable,
         frozen_url=frozen_address(stable, view, atlas.release_id),
+        citation=_citation(atlas, page, view, stable),
         release_id=atlas.release_id,
         boundary_note=boundary_note(),
         data=map_data(atlas, page, view),
         document=crossing_document(atlas, page, stable, lang),
     )
+
+
+def _citation(atlas: Atlas, page: CrossingPage, view: View, stable: str) -> str:
+    """Return how the page is cited."""
+    words = gettext(
+        "Takhoum, %(title)s, situation on %(day)s, release %(release)s",
+        title=words_of(page.details.titles, view.lang).text,
+        day=format_partial(view.day.isoformat(), view.lang),
+        release=atlas.release_id,
+    )
+    return f"{words}. {frozen_address(stable, view, atlas.release_id)}"
 
 
 def _other_names(titles: Mapping[str, str], lang: str) -> tuple[Words, ...]:

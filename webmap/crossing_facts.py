@@ -22,7 +22,10 @@ MOST_CHIPS = 5
 
 @dataclass(frozen=True)
 class FactRow:
-    """One line: ``value`` in words with an optional mark, badge or stage bar, notes below, chips beside."""
+    """One line: ``value`` in words with an optional symbol, badge or stage bar, notes below, chips beside.
+
+    ``mark`` says in a word why a line has no source of its own: computed, or nothing found.
+    """
 
     label: str
     value: Words
@@ -33,7 +36,7 @@ class FactRow:
     badge: str = ""
     badge_words: str = ""
     steps: tuple[str, ...] = ()
-    is_derived: bool = False
+    mark: str = ""
     is_strong: bool = False
 
 
@@ -81,7 +84,7 @@ def _row(
         badge=badge,
         badge_words=code_words("freshness", badge) if badge else "",
         steps=steps,
-        is_derived=is_derived,
+        mark=gettext("computed") if is_derived else "" if chips else gettext("no source found"),
         is_strong=is_strong,
     )
 
@@ -94,22 +97,23 @@ def _operation(atlas: Atlas, page: CrossingPage, lang: str) -> FactRow:
     if page.evidence:
         notes.append(gettext("Evidence: %(grade)s", grade=code_words("confidence", page.evidence)))
     if state.is_disputed:
-        notes.append(gettext("A source contradicts this: see where sources disagree."))
+        notes.append(gettext("A disputed claim is not counted."))
+    if page.is_questioned or state.is_disputed:
+        notes.append(gettext("Sources disagree about this: see below."))
     if state.operating_status == "unknown":
         notes.append(gettext("No source found says whether it is open."))
     return _row(
         atlas, gettext("Operation"), code_words("operating_status", state.operating_status), notes,
-        page.status_source_ids, lang, symbol=status_symbol(state.operating_status), is_strong=True,
-        is_derived=state.operating_status == "unknown",
+        page.status_source_ids if state.operating_status != "unknown" else (), lang,
+        symbol=status_symbol(state.operating_status), is_strong=True,
     )  # fmt: skip
 
 
 def _part(atlas: Atlas, part: Part, labels: Mapping[str, str], lang: str) -> FactRow:
-    return _row(
-        atlas, gettext(labels[part.name]), code_words("operating_status", part.status),
-        [since_words(part.since, lang, is_report=part.is_report)] if part.since else [], part.source_ids, lang,
-        symbol=status_symbol(part.status), is_derived=part.status == "unknown",
-    )  # fmt: skip
+    since = since_words(part.since, lang, is_report=part.is_report) if part.since else ""
+    status = code_words("operating_status", part.status)
+    symbol = status_symbol(part.status)
+    return _row(atlas, gettext(labels[part.name]), status, [since], part.source_ids, lang, symbol=symbol)
 
 
 def _upgrade(atlas: Atlas, page: CrossingPage, lang: str) -> FactRow:
@@ -117,7 +121,7 @@ def _upgrade(atlas: Atlas, page: CrossingPage, lang: str) -> FactRow:
     stage = state.upgrade_stage
     word = code_words("upgrade_stage", stage)
     if stage not in STAGES:
-        return _row(atlas, gettext("Upgrade"), word, [], (), lang, is_derived=True)
+        return _row(atlas, gettext("Upgrade"), word, [], (), lang)
     number = STAGES.index(stage)
     step = gettext("step %(step)s of %(all)s", step=number + 1, all=len(STAGES))
     notes = [f"{step} · {since_words(state.stage_since, lang)}" if state.stage_since else step]
@@ -134,7 +138,7 @@ def _verified(atlas: Atlas, page: CrossingPage, lang: str) -> FactRow:
     if state.last_verified is None:
         words = code_words("freshness", state.freshness)
         notes = [gettext("No dated source speaks of its operation.")]
-        return _row(atlas, gettext("Last verified"), words, notes, (), lang, is_derived=True)
+        return _row(atlas, gettext("Last verified"), words, notes, (), lang)
     notes = [] if state.freshness == "up_to_date" else [gettext("Nothing later was found.")]
     return _row(
         atlas, gettext("Last verified"), format_partial(state.last_verified, lang), notes,

@@ -6,11 +6,18 @@ from typing import Any
 
 from layers.atlas import Atlas
 from layers.crossing_page import CrossingPage
-from layers.names import LANGUAGES, names_of
+from layers.names import LANGUAGES
 from webmap.sources import FOLLOWED
 
 # The columns told as properties, with the day they are true for.
-PROPERTIES = ("operating_status", "status_since", "upgrade_stage", "last_verified", "freshness")
+PROPERTIES = (
+    "country_code",
+    "operating_status",
+    "status_since",
+    "upgrade_stage",
+    "last_verified",
+    "freshness",
+)
 VOCABULARY = "https://schema.org"
 
 
@@ -20,7 +27,7 @@ def crossing_document(atlas: Atlas, page: CrossingPage, url: str, lang: str) -> 
     Parameters
     ----------
     atlas : Atlas
-        For the countries and the addresses of the sources.
+        For the addresses of the sources.
     page : CrossingPage
     url : str
         The stable address of the page.
@@ -37,26 +44,12 @@ def crossing_document(atlas: Atlas, page: CrossingPage, url: str, lang: str) -> 
         "inLanguage": lang,
         "name": [{"@language": code, "@value": titles[code]} for code in LANGUAGES],
         "geo": {"@type": "GeoCoordinates", "latitude": place.lat, "longitude": place.lon},
-        "containedInPlace": [_country(atlas, code) for code in ("DZA", page.row["country_code"])],
         "additionalProperty": [
             {"@type": "PropertyValue", "propertyID": name, "value": page.details.properties[name]}
             for name in PROPERTIES
             if page.details.properties[name] is not None
         ],
         "subjectOf": [source for each in page.source_ids if (source := _source(atlas, each))],
-    }
-
-
-def _country(atlas: Atlas, code: str) -> dict[str, Any]:
-    row = atlas.tables.find("countries", code)
-    if row is None:
-        raise LookupError(f"no country {code}")
-    names = names_of(row, ("name",))
-    # Western Sahara is a place whose status is open; so no country is called more than a place.
-    return {
-        "@type": "Place",
-        "identifier": code,
-        "name": [{"@language": lang, "@value": names[lang]} for lang in LANGUAGES],
     }
 
 
