@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from flask import Flask, Response, jsonify, make_response, render_template, request
 from flask_babel import gettext
 from flask_babel import lazy_gettext as _l
-from werkzeug.exceptions import HTTPException
+from werkzeug.exceptions import HTTPException, ServiceUnavailable
 
 from layers.atlas import UnknownKey, UnknownLayer
 from layers.releases import BrokenRelease, PrunedRelease, UnknownRelease
@@ -37,6 +37,8 @@ HELP = {
     500: _l("The fault was written down. Please try again in a moment."),
     503: _l("The map will appear here as soon as a first release is published."),
 }
+# A server with a release that cannot take one more drawing; Retry-After says when.
+BUSY = (_l("Too much is asked for at once"), _l("Please try again in a few seconds."))
 STATUSES: dict[type[Exception], int] = {
     ParameterError: 400,
     UnknownRelease: 404,
@@ -88,8 +90,10 @@ def _status(error: Exception) -> int:
     return next((status for kind, status in STATUSES.items() if isinstance(error, kind)), 500)
 
 
-def _words(status: int) -> tuple[str, str]:
-    """Return title and help of a status in the reader's language."""
+def _words(error: Exception, status: int) -> tuple[str, str]:
+    """Return title and help of an error in the reader's language."""
+    if isinstance(error, ServiceUnavailable):
+        return str(BUSY[0]), str(BUSY[1])
     known = status if status in TITLES else 400 if status < 500 else 500
     return str(TITLES[known]), str(HELP[known])
 
@@ -105,7 +109,7 @@ def _detail(error: Exception) -> str:
 
 def _problem(error: Exception, status: int, settings: Settings) -> Response:
     """Return a problem document (RFC 9457)."""
-    title, help_text = _words(status)
+    title, help_text = _words(error, status)
     problem: dict[str, object] = {"type": "about:blank", "title": title, "status": status}
     problem["detail"] = _detail(error) or help_text
     if isinstance(error, ParameterError):
@@ -117,7 +121,7 @@ def _problem(error: Exception, status: int, settings: Settings) -> Response:
 
 def _page(error: Exception, status: int, settings: Settings) -> Response:
     """Return the error page in the reader's language."""
-    title, help_text = _words(status)
+    title, help_text = _words(error, status)
     page = ErrorPage(
         frame=page_frame(reader_language(settings.default_language), settings),
         status=status,

@@ -1,0 +1,1 @@
+"""Printed sheets: pages composed by typst from templates, in processes of their own."""
