@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 _DATA = re.compile(
     r"/(layers|downloads|ogc|tiles|maps|static|healthz|readyz|oembed)(/|$)"
-    r"|/.+\.(json|geojson|csv|jsonld|atom|xml)$"
+    r"|/.+\.(json|geojson|csv|xlsx|jsonld|atom|xml)$"
 )
 
 

@@ -25,6 +25,7 @@ CODES: Mapping[str, Mapping[str, str]] = MappingProxyType(
         "status_persons": _STATUS,
         "status_goods": _STATUS,
         "status_rail": _STATUS,
+        "since_basis": {"event": N_("opening or closing"), "report": N_("report of how things stood")},
         "upgrade_stage": {
             "none": N_("none known"),
             "announced": N_("announced"),
