@@ -12,11 +12,11 @@ from layers.board import BoardRow
 from layers.view import View
 
 HOME_COUNTRY, DASHED = "DZA", "ESH"
-WIDTH_MM, HEIGHT_MM = 39.0, 37.0
+WIDTH_MM, HEIGHT_MM = 33.0, 31.0
 # The corner from which the page counts, and the scale: all of Algeria with a strip of each neighbour.
 # Equirectangular, true lengths along 28° N; nothing is measured on it.
 WEST, NORTH = -10.6, 38.2
-MM_PER_DEGREE = 1.81
+MM_PER_DEGREE = 1.52
 STRETCH = math.cos(math.radians(28))
 CLOSEST_MM = 0.1
 
