@@ -81,12 +81,12 @@ def language_stem(column: str) -> tuple[str, str]:
     return (match[1], match[2]) if match else (column, "")
 
 
-def column_label(spec: LayerSpec, column: str) -> str:
-    """Return the heading of a column in the language of the request."""
-    stem, lang = language_stem(column)
+def column_label(spec: LayerSpec, column: str, lang: str) -> str:
+    """Return the heading of a column in ``lang``, that of the request; another language is named."""
+    stem, other = language_stem(column)
     declared = {field.column: field.label for field in spec.popup}
     word = declared.get(column) or WORDS.get(stem)
     if word is None:
         return column
     label = str(gettext(word))
-    return f"{label} ({LANGUAGE_NAMES[lang]})" if lang else label
+    return f"{label} ({LANGUAGE_NAMES[other]})" if other not in ("", lang) else label

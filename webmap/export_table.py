@@ -80,7 +80,7 @@ def _data_sheet(atlas: Atlas, selection: Selection, view: View, title: str) -> S
     names = sorted(found, key=lambda name: name != own)
     columns, readers = [], []
     for name in names:
-        label = column_label(spec, name)
+        label = column_label(spec, name, view.lang)
         is_coded = _is_coded(spec, name)
         if is_coded:
             columns.append(Column(label, f"{name}_label"))
