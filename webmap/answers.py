@@ -18,6 +18,7 @@ COMPRESSIBLE = (
     "application/json",
     "application/geo+json",
     "application/problem+json",
+    "application/atom+xml",
     "image/svg+xml",
 )
 SMALLEST_COMPRESSED = 600

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from itertools import groupby
 
 from flask_babel import gettext
 
 from layers.atlas import Atlas
 from layers.board import BoardChange, build_board, compare_boards
+from layers.board_compare import BY_NEIGHBOUR
 from layers.enumerations import STATUSES
 from layers.view import View
 from webmap.board_links import board_url, country_words, crossing_url, traffic_words
-from webmap.i18n import format_number, format_partial
+from webmap.i18n import format_number, format_partial, language
 from webmap.settings import LANGUAGES
 from webmap.sources import Chip, Words, chips_of, words_of
 from webmap.words import code_words
@@ -75,14 +77,16 @@ def comparison(atlas: Atlas, view: View) -> Comparison | None:
     if view.compare_day is None:
         return None
     before, after = sorted((view.compare_day, view.day))
-    changes = compare_boards(atlas, view, before, after)
+    ordered = replace(view, group=BY_NEIGHBOUR, sort="", select=None)
+    changes = compare_boards(atlas, ordered, before, after)
+    alike = groupby(changes, key=lambda each: (each.crossing_id, each.before, each.after, each.claim_ids))
     asked = {view.day: view.asof or view.day.isoformat(), view.compare_day: view.compare}
     return Comparison(
         earlier=format_partial(asked[before], view.lang),
         later=format_partial(asked[after], view.lang),
         number=format_number(len(changes), view.lang),
         tallies=_tallies(atlas, view),
-        lines=tuple(_line(atlas, change, view) for change in changes),
+        lines=tuple(_line(atlas, tuple(same), view) for _, same in alike),
         close_url=board_url(view, {"compare": ""}),
     )
 
@@ -106,8 +110,9 @@ def _tallies(atlas: Atlas, view: View) -> tuple[Tally, ...]:
     )
 
 
-def _line(atlas: Atlas, change: BoardChange, view: View) -> ChangeLine:
-    """Return one change in words."""
+def _line(atlas: Atlas, changes: tuple[BoardChange, ...], view: View) -> ChangeLine:
+    """Return one change in words; ``changes`` are the columns in which it shows alike."""
+    change = changes[0]
     row = atlas.tables.find("crossings", change.crossing_id)
     if row is None:
         raise LookupError(f"no crossing {change.crossing_id}")
@@ -115,7 +120,7 @@ def _line(atlas: Atlas, change: BoardChange, view: View) -> ChangeLine:
         name=words_of({code: row[f"name_{code}"] for code in LANGUAGES}, view.lang),
         country=country_words(atlas, row["country_code"], view.lang),
         url=crossing_url(view, change.crossing_id),
-        label=_label(change.column),
+        label=language(view.lang).comma.join(_label(each.column) for each in changes),
         before=_value(change.column, change.before),
         after=_value(change.column, change.after),
         claims=tuple(_claim(atlas, claim_id, view.lang) for claim_id in change.claim_ids),
@@ -129,7 +134,7 @@ def _label(column: str) -> str:
     if kind in traffic_words():
         return traffic_words()[kind]
     words = {"operating_status": gettext("Status"), "upgrade_stage": gettext("Upgrade stage")}
-    return words[column]
+    return str(words[column])
 
 
 def _value(column: str, code: str) -> Value:

@@ -11,6 +11,7 @@ from flask_babel import gettext
 
 from layers.atlas import Atlas
 from layers.board import Board, BoardRow, build_board
+from layers.board_compare import BY_NEIGHBOUR
 from layers.enumerations import STATUSES, TRAFFIC
 from layers.styles import Symbol, styles
 from layers.view import View
@@ -38,7 +39,6 @@ from webmap.settings import LANGUAGES, Settings
 from webmap.sources import Words, words_of
 from webmap.words import code_words
 
-BY_NEIGHBOUR = "country_code"
 REVIEWED = "up_to_date"
 FRESHNESS = ("up_to_date", "due", "overdue", "delinquent", "never")
 # Not what the map shows: it has every row that matches, whatever the order and the page.

@@ -70,7 +70,7 @@ def feed() -> Response:
         content = Feed(
             lang=lang,
             direction=language(lang).direction,
-            urn=uuid5(NAMESPACE_URL, f"takhoum:changes:{lang}:{settings.base_url}").urn,
+            urn=uuid5(NAMESPACE_URL, f"takhoum:changes:{lang}:{_first_entry(settings)}").urn,
             updated=releases[0].made_at,
             base_url=settings.base_url,
             page_url=_absolute(settings, f"/{lang}/changes"),
@@ -90,6 +90,12 @@ def _releases(atlas: Atlas, lang: str, *, asked_id: str) -> tuple[ReleaseLines, 
     return atlas.made(
         key, lambda: tuple(release_lines(atlas, step, folders, lang) for step in steps[:MOST_RELEASES])
     )
+
+
+def _first_entry(settings: Settings) -> str:
+    """Return what tells this ledger from every other: its first line."""
+    first = Store(settings.home).entries()[0]
+    return f"{first.made_at}:{first.release}"
 
 
 def _absolute(settings: Settings, path: str) -> str:
