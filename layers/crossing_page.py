@@ -44,7 +44,8 @@ class CrossingPage:
     """One crossing on the day of a view.
 
     ``evidence`` is the grade of the status: the weakest traffic's best claim, empty while unknown.
-    ``is_questioned`` tells whether a disagreement is about the status itself; ``is_current`` whether the day is not before the data were compiled, so that the note holds.
+    ``is_questioned`` tells whether a disagreement is about the status itself; ``is_current`` whether the day
+    is not before the data were compiled, so that the note holds.
     """
 
     row: Row

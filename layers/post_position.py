@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -80,15 +80,18 @@ def position_of(lon: float, lat: float, *, radius_km: float) -> Position:
     )
 
 
-def nearest_places(atlas: Atlas, crossing: Row, *, count: int = 2) -> tuple[Near, ...]:
-    """Return the ``count`` nearest places on either side of the border, the home side first."""
+def nearest_places(
+    atlas: Atlas, crossing: Row, *, count: int = 2, within_km: float = 250.0
+) -> tuple[Near, ...]:
+    """Return up to ``count`` places within a distance on either side, the home side first.
+
+    The nearest of a side is there however far it lies.
+    """
     found: list[Near] = []
     for country in (HOME, crossing["country_code"]):
         rows = [row for row in atlas.tables["places"] if row["country_code"] == country]
-        near = sorted(
-            (_near(row, "place_id", ("name",), crossing) for row in rows), key=lambda each: each.distance_km
-        )
-        found += near[:count]
+        near = (_near(row, "place_id", ("name",), crossing) for row in rows)
+        found += _nearest(near, count, within_km)
     return tuple(found)
 
 
@@ -99,8 +102,13 @@ def nearest_crossings(
     rows = [row for row in atlas.tables["crossings"] if row["crossing_id"] != crossing["crossing_id"]]
     stems = ("name", "counterpart")
     near = [_near(row, "crossing_id", stems, crossing) for row in rows if row["lon"] is not None]
-    ordered = sorted(near, key=lambda each: each.distance_km)[:count]
-    return tuple(each for n, each in enumerate(ordered) if n == 0 or each.distance_km <= within_km)
+    return tuple(_nearest(near, count, within_km))
+
+
+def _nearest(near: Iterable[Near], count: int, within_km: float) -> list[Near]:
+    """Return the nearest, and those of the next that are within a distance."""
+    ordered = sorted(near, key=lambda each: (each.distance_km, each.key))[:count]
+    return [each for n, each in enumerate(ordered) if n == 0 or each.distance_km <= within_km]
 
 
 def _near(row: Row, key: str, stems: tuple[str, ...], crossing: Row) -> Near:

@@ -170,10 +170,10 @@ def _places(atlas: Atlas, page: CrossingPage, lang: str) -> Iterable[FactRow]:
             notes.append(
                 gettext("Drawn inside the older division %(name)s.", name=_named(outer, "name", lang))
             )
-    comma = gettext(", ")
+    # A country of one region is named once.
+    place = gettext(", ").join(dict.fromkeys(part for part in parts if part))
     sources = tuple(region["source_ids"]) if region else page.details.source_ids
-    yield _row(atlas, gettext("On the other side"), comma.join(part for part in parts if part), notes,
-               sources, lang, is_derived=True)  # fmt: skip
+    yield _row(atlas, gettext("On the other side"), place, notes, sources, lang, is_derived=True)
 
 
 def _named(row: Mapping[str, object] | None, stem: str, lang: str) -> str:
