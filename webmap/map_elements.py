@@ -17,7 +17,6 @@ import folium
 from branca.element import Figure, MacroElement
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from layers.catalog import CATALOG
 from layers.spec import LayerSpec
 from layers.styles import styles
 from webmap.i18n import catalogue, language
@@ -28,7 +27,7 @@ TEMPLATES = Path(__file__).parent / "templates" / "map"
 HOME_BOUNDS = ((18.2, -12.2), (37.8, 13.4))
 # As far as the map can be moved: the twinnings reach from here to there.
 GROUND_BOUNDS = ((-2.0, -32.0), (62.0, 62.0))
-WIDEST_ZOOM, CLOSEST_ZOOM = 3, 11
+WIDEST_ZOOM, CLOSEST_ZOOM = 4, 11
 # branca reads what an element renders as a template once more: these openings must not stand in a text.
 _REREAD = re.compile(r"\{(?=[{%#])")
 
@@ -71,6 +70,8 @@ class LeanMap(folium.Map):
         self.map_options = {
             "attributionControl": False,
             "boxZoom": False,
+            "maxBounds": GROUND_BOUNDS,
+            "maxBoundsViscosity": 1,
             "maxZoom": CLOSEST_ZOOM,
             "minZoom": WIDEST_ZOOM,
             "zoomControl": False,
@@ -130,17 +131,17 @@ def build_map_parts(catalog: Sequence[LayerSpec], lang: str) -> MapParts:
     return MapParts(*parts)
 
 
-def write_map_parts(folder: Path, *, countries: Path, catalog: Sequence[LayerSpec] = CATALOG) -> None:
+def write_map_parts(folder: Path, catalog: Sequence[LayerSpec], *, countries: Path) -> None:
     """Write the map of every language and the ground below it into ``folder``, which is made.
 
     Parameters
     ----------
     folder : Path
         Gets ``explorer.{lang}.{css,html,js}`` and ``ground.geojson``.
-    countries : Path
-        GeoJSON of the world's countries at low detail, with ``country_code``.
     catalog : sequence of LayerSpec
         The declared layers.
+    countries : Path
+        GeoJSON of the world's countries at low detail, with ``country_code``.
     """
     folder.mkdir(parents=True, exist_ok=True)
     world = json.loads(countries.read_text(encoding="utf-8"))

@@ -56,5 +56,6 @@ def publish(data: Path, store: Store, *, progress: Callable[[str], None] = lambd
 def _write_release(dataset: DataSet, folder: Path) -> None:
     """Write every file of a release into an empty folder."""
     write_layers(build_layers(dataset, CATALOG), folder)
-    write_map_parts(folder / "maps", countries=dataset.root / "boundaries" / "countries.low.geojson")
+    countries = dataset.root / "boundaries" / "countries.low.geojson"
+    write_map_parts(folder / "maps", CATALOG, countries=countries)
     shutil.copyfile(dataset.root / PACKAGE_NAME, folder / PACKAGE_NAME)

@@ -51,7 +51,7 @@ def test_two_runs_give_the_same_bytes(tmp_path: Path) -> None:
     countries = tmp_path / "countries.geojson"
     countries.write_text(json.dumps(WORLD), encoding="utf-8")
     for name in ("one", "two"):
-        write_map_parts(tmp_path / name, countries=countries)
+        write_map_parts(tmp_path / name, CATALOG, countries=countries)
     first = {path.name: path.read_bytes() for path in (tmp_path / "one").iterdir()}
     assert first == {path.name: path.read_bytes() for path in (tmp_path / "two").iterdir()}
     assert len(first) == 10
