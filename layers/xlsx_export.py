@@ -68,6 +68,8 @@ def write_workbook(sheets: Sequence[Sheet], *, title: str, made_on: date, is_rtl
     # Half a second and ten megabytes that a server needs only for the first download.
     from openpyxl import Workbook
 
+    for sheet in sheets:
+        _refuse_long_texts(sheet)
     book = Workbook(write_only=True)
     book.properties.title = title
     book.properties.creator = "Takhoum"
@@ -111,16 +113,27 @@ def _cell(
 
     if value is None or isinstance(value, bool | int | float):
         return value
-    text = "; ".join(map(str, value)) if isinstance(value, tuple) else str(value)
-    text = _CONTROLS.sub("", text)
-    if len(text) > LONGEST_CELL:
-        raise CellTooLongError(f"{len(text)} characters do not fit into a cell: {text[:40]}…")
-    cell = WriteOnlyCell(target, text)
+    cell = WriteOnlyCell(target, _text(value))
     # openpyxl takes a text that begins with = for a formula.
     cell.data_type = "s"
     if is_bold or is_faint:
         cell.font = Font(bold=is_bold, size=8 if is_faint else None, color="FF6B6B6B" if is_faint else None)
     return cell
+
+
+def _text(value: Any) -> str:
+    """Return a value as the text of a cell."""
+    text = "; ".join(map(str, value)) if isinstance(value, tuple) else str(value)
+    return _CONTROLS.sub("", text)
+
+
+def _refuse_long_texts(sheet: Sheet) -> None:
+    """Refuse a sheet that does not fit before anything of it is written."""
+    for row in sheet.rows:
+        for value in row:
+            length = len(_text(value))
+            if length > LONGEST_CELL:
+                raise CellTooLongError(f"{length} characters do not fit into a cell: {_text(value)[:40]}…")
 
 
 def _width(values: Sequence[Any]) -> float:
