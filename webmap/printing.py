@@ -13,6 +13,7 @@ from webmap.answers import freeze
 from webmap.board_page import whole_board
 from webmap.drawings.board_sheet import board_sheet
 from webmap.drawings.desk import Desk
+from webmap.drawings.sheet import BoardSheet
 from webmap.live import LiveRelease
 from webmap.lookup import asked
 from webmap.memory import Memory
@@ -48,17 +49,20 @@ def board(lang: str) -> Response:
 
 def _draw(atlas: Atlas, view: View) -> bytes:
     """Return the printed board of one view."""
+    desk: Desk = current_app.extensions["desk"]
+    return desk.draw(TEMPLATE, printed_board(atlas, view).document())
+
+
+def printed_board(atlas: Atlas, view: View) -> BoardSheet:
+    """Return what the printed board of one view shows, in the language of the request."""
     settings: Settings = current_app.extensions["settings"]
     live: LiveRelease = current_app.extensions["live"]
-    desk: Desk = current_app.extensions["desk"]
-    made_on = live.made_on(atlas.release_id)
     ground = json.loads((live.folder(atlas.release_id) / "maps/ground.geojson").read_text(encoding="utf-8"))
-    sheet = board_sheet(
+    return board_sheet(
         atlas,
         whole_board(atlas, view),
         view,
         base_url=settings.base_url,
-        made_on=made_on,
+        made_on=live.made_on(atlas.release_id),
         countries=ground["features"],
     )
-    return desk.draw(TEMPLATE, sheet.document())
