@@ -19,6 +19,7 @@ REPORT = ROOT / "docs" / "benchmarks.md"
 
 def main() -> int:
     """Return 0 if every limit is kept."""
+    where = machine()
     takhoum = str(Path(sys.executable).with_name("takhoum"))
     with tempfile.TemporaryDirectory(prefix="takhoum-bench-") as folder:
         work = Path(folder)
@@ -26,7 +27,7 @@ def main() -> int:
         own += measure_server(takhoum, work)
         peers = measure_peers(ROOT, work)
     text = TEMPLATE.read_text(encoding="utf-8").format(
-        machine=machine(), own=table(own, has_limits=True), peers=table(peers, has_limits=False)
+        machine=where, own=table(own, has_limits=True), peers=table(peers, has_limits=False)
     )
     REPORT.write_text(text, encoding="utf-8")
     print(text)
@@ -51,8 +52,9 @@ def table(rows: list[Row], *, has_limits: bool) -> str:
 
 
 def machine() -> str:
-    """Say on what this was measured."""
-    return f"{os.cpu_count()} cores, {platform.machine()}, Python {platform.python_version()}"
+    """Say on what this was measured, and how busy it was before."""
+    load = f"load average {os.getloadavg()[0]:.1f} before the run"
+    return f"{os.cpu_count()} cores, {platform.machine()}, Python {platform.python_version()}, {load}"
 
 
 if __name__ == "__main__":
