@@ -239,6 +239,22 @@ def test_permanent_link_is_printed_only_with_a_public_address(real_home: Path, r
     assert answer.status_code == 200
 
 
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_two_days_are_compared_with_sources(real: Flask, lang: str) -> None:
+    document = document_of(real, f"/{lang}/crossings.pdf?asof=2024-06-01&compare=2019-01-01")
+    changes = document["changes"]
+    assert changes["rows"]
+    listed = {each["number"] for each in document["sources"]}
+    for row in changes["rows"]:
+        assert row["sources"]
+        assert set(row["sources"]) <= listed
+        assert row["before"]["label"] != row["after"]["label"]
+    # Cells that change together for one reason share a line.
+    assert int(changes["count"]["text"].rpartition(" ")[2]) >= len(changes["rows"])
+    assert document_of(real, f"/{lang}/crossings.pdf")["changes"] is None
+    assert len(printed(real, f"/{lang}/crossings.pdf?asof=2024-06-01&compare=2019-01-01").pages) <= 3
+
+
 HOSTILE = (
     '#import "parts.typ": words',
     '#eval("1 + 1") #read("board.typ")',

@@ -20,6 +20,7 @@ from webmap.board_links import country_words
 from webmap.board_rows import Line, board_line
 from webmap.caveats import board_caveats
 from webmap.drawings.board_words import BOARD_NAME, chosen_filters, reading_notes, sheet_words
+from webmap.drawings.changes import sheet_changes
 from webmap.drawings.locator import locator
 from webmap.drawings.look import sheet_look
 from webmap.drawings.sheet import BoardSheet, Coded, Permalink, SheetGroup, SheetRow
@@ -58,6 +59,7 @@ def board_sheet(
     day = format_partial(view.asof or view.day.isoformat(), lang)
     names = sheet_words(day, made_on, counts, board.total, lang)
     groups = tuple(_groups(atlas, _ordered(atlas, board, view), view, sources))
+    changes = sheet_changes(atlas, view, sources)
     return BoardSheet(
         lang=lang,
         dir=language(lang).direction,
@@ -80,6 +82,7 @@ def board_sheet(
         locator=locator(atlas, board.rows, view, countries),
         groups=groups,
         caveats=tuple(plain_words(text, lang) for text in board_caveats(board.rows, lang)),
+        changes=changes,
         sources=sources.listed(),
         notes=reading_notes(board.rows, lang),
         permalink=_permalink(atlas, view, base_url),

@@ -46,6 +46,28 @@ class SheetGroup:
 
 
 @dataclass(frozen=True)
+class ChangeRow:
+    """One cell of the board that differs between two days; the code of a status has a mark, others none."""
+
+    name: Words
+    country: Words
+    label: Words
+    before: Coded
+    after: Coded
+    sources: tuple[int, ...]
+
+
+@dataclass(frozen=True)
+class SheetChanges:
+    """The changes between two days."""
+
+    title: Words
+    count: Words
+    columns: tuple[Words, ...]
+    rows: tuple[ChangeRow, ...]
+
+
+@dataclass(frozen=True)
 class Note:
     """A short text with a heading that runs into it."""
 
@@ -98,6 +120,7 @@ class BoardSheet:
     locator: dict[str, Any]
     groups: tuple[SheetGroup, ...]
     caveats: tuple[Words, ...]
+    changes: SheetChanges | None
     sources: tuple[NumberedSource, ...]
     notes: tuple[Note, ...]
     permalink: Permalink
