@@ -36,10 +36,18 @@ def event(
 
 def claim(claim_id: str, day: str, **more: str) -> Mapping[str, Any]:
     row = {
-        "claim_id": claim_id, "crossing_id": "post", "date": day or None, "aspect": "operation", "value": "open",
-        "side": "both", "traffic": "all", "duration": "lasting", "event_type": "opened", "source_id": "s",
+        "claim_id": claim_id,
+        "crossing_id": "post",
+        "date": day or None,
+        "aspect": "operation",
+        "value": "open",
+        "side": "both",
+        "traffic": "all",
+        "duration": "lasting",
+        "event_type": "opened",
+        "source_id": "s",
         "confidence": "high",
-    }  # fmt: skip
+    }
     return row | more
 
 
@@ -55,8 +63,8 @@ def test_claims_of_one_source_and_date_are_one_event() -> None:
 
 
 def test_every_claim_is_in_exactly_one_event_and_the_order_given_never_matters() -> None:
-    history = [event(f"a--{n}", day, source) for n, (day, source) in enumerate(
-        [("2021", "x"), ("", "x"), ("2021-06", "y"), ("1994-08", "x"), ("", "z"), ("2021", "x")])]  # fmt: skip
+    told = [("2021", "x"), ("", "x"), ("2021-06", "y"), ("1994-08", "x"), ("", "z"), ("2021", "x")]
+    history = [event(f"a--{n}", day, source) for n, (day, source) in enumerate(told)]
     events = group_events(history, {"z": "2020"})
     assert sorted(each.claim_id for found in events for each in found.claims) == [f"a--{n}" for n in range(6)]
     assert group_events(history[::-1], {"z": "2020"}) == events
