@@ -57,4 +57,11 @@ def board_links(atlas: Atlas, page: CrossingPage, view: View) -> tuple[Link, ...
 def downloads(view: View, crossing_id: str) -> tuple[Link, ...]:
     """Return the data of this crossing alone: its id is searched for, and no other begins with it."""
     query = query_in_time(view, q=crossing_id)
-    return (Link("GeoJSON", f"{url_for('data.layer', layer_id='crossings')}?{query}"),)
+    sheets = tuple(
+        Link(
+            label,
+            f"{url_for('exports.download', layer_id='crossings', suffix=suffix)}?{query}&lang={view.lang}",
+        )
+        for label, suffix in (("CSV", "csv"), ("XLSX", "xlsx"))
+    )
+    return (Link("GeoJSON", f"{url_for('data.layer', layer_id='crossings')}?{query}"), *sheets)
