@@ -38,11 +38,11 @@ Made = TypeVar("Made")
 _CACHE_SIZE = 128
 
 
-class UnknownLayer(LookupError):  # noqa: N818 - named like UnknownRelease
+class UnknownLayer(LookupError):
     """The release has no layer of that id."""
 
 
-class UnknownKey(LookupError):  # noqa: N818 - named like UnknownRelease
+class UnknownKey(LookupError):
     """The layer has no feature of that key."""
 
 

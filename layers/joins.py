@@ -15,7 +15,7 @@ from layers.spec import Join, LayerSpec
 Row = Mapping[str, Any]
 
 
-class KeyMismatch(ValueError):  # noqa: N818 - the name STYLE gives it
+class KeyMismatch(ValueError):
     """Keys of two tables do not agree; the message lists the keys."""
 
 
