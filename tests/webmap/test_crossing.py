@@ -246,6 +246,10 @@ def test_the_download_holds_this_crossing_alone(real: FlaskClient, crossing_id: 
     address = next(link for link in page.links if link.startswith("/layers/crossings.geojson"))
     found = json.loads(real.get(address).data)
     assert [each["id"] for each in found["features"]] == [crossing_id]
+    sheet = next(link for link in page.links if link.startswith("/downloads/crossings.csv"))
+    rows = list(csv.reader(real.get(sheet).get_data(as_text=True).splitlines()))
+    assert [row for row in rows if crossing_id in row]
+    assert not [row for row in rows if (set(IDS) - {crossing_id}) & set(row)]
 
 
 def test_links_keep_the_day_and_lead_to_the_explorer(real: FlaskClient) -> None:
