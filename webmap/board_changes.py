@@ -18,6 +18,9 @@ from webmap.settings import LANGUAGES
 from webmap.sources import Chip, Words, chips_of, words_of
 from webmap.words import code_words
 
+# As many as a reader takes in; filters lead to the rest, and the files hold every row.
+MOST_LINES = 200
+
 
 @dataclass(frozen=True)
 class ClaimLine:
@@ -69,6 +72,7 @@ class Comparison:
     number: str
     tallies: tuple[Tally, ...]
     lines: tuple[ChangeLine, ...]
+    more: str
     close_url: str
 
 
@@ -80,13 +84,16 @@ def comparison(atlas: Atlas, view: View) -> Comparison | None:
     ordered = replace(view, group=BY_NEIGHBOUR, sort="", select=None)
     changes = compare_boards(atlas, ordered, before, after)
     alike = groupby(changes, key=lambda each: (each.crossing_id, each.before, each.after, each.claim_ids))
+    groups = [tuple(same) for _, same in alike]
+    left = len(groups) - MOST_LINES
     asked = {view.day: view.asof or view.day.isoformat(), view.compare_day: view.compare}
     return Comparison(
         earlier=format_partial(asked[before], view.lang),
         later=format_partial(asked[after], view.lang),
         number=format_number(len(changes), view.lang),
         tallies=_tallies(atlas, view),
-        lines=tuple(_line(atlas, tuple(same), view) for _, same in alike),
+        lines=tuple(_line(atlas, same, view) for same in groups[:MOST_LINES]),
+        more=gettext("and %(number)s more", number=format_number(left, view.lang)) if left > 0 else "",
         close_url=board_url(view, {"compare": ""}),
     )
 
