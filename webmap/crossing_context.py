@@ -30,7 +30,6 @@ from webmap.timeline_drawing import Drawing, draw_timeline
 from webmap.words import code_words
 
 WIDE, NARROW = 1100.0, 320.0
-MOST_NOTE_CHIPS = 4
 DATASETS = "DATA_"
 
 
@@ -86,7 +85,9 @@ def post_page(atlas: Atlas, page: CrossingPage, view: View) -> PostPage:
     settings: Settings = current_app.extensions["settings"]
     lang, key, titles = view.lang, page.details.key, page.details.titles
     stable = absolute(url_for("crossing.page", lang=lang, crossing_id=key), settings)
-    documents = [each for each in page.details.source_ids if not each.startswith(DATASETS)]
+    documents = _official_first(
+        atlas, (each for each in page.details.source_ids if not each.startswith(DATASETS))
+    )
     datasets = [each for each in page.details.source_ids if each.startswith(DATASETS)]
     return PostPage(
         frame=page_frame(lang, settings, query=view.query()),
@@ -98,7 +99,7 @@ def post_page(atlas: Atlas, page: CrossingPage, view: View) -> PostPage:
         kind=_kind(atlas, page, lang),
         is_unverified=page.details.is_unverified,
         note=_note(page, lang),
-        note_sources=chips_of(atlas, documents[:MOST_NOTE_CHIPS], lang),
+        note_sources=chips_of(atlas, documents, lang),
         facts=fact_rows(atlas, page, lang),
         position=_position(page),
         position_notes=_position_notes(page, lang),
@@ -122,6 +123,12 @@ def post_page(atlas: Atlas, page: CrossingPage, view: View) -> PostPage:
         data=map_data(atlas, page, view),
         document=crossing_document(atlas, page, stable, lang),
     )
+
+
+def _official_first(atlas: Atlas, source_ids: Iterable[str]) -> list[str]:
+    """Return the sources of a note, those of a state first."""
+    kinds = {row["source_id"]: row["kind"] for row in atlas.tables["sources"]}
+    return sorted(source_ids, key=lambda each: kinds[each] != "official")
 
 
 def _citation(atlas: Atlas, page: CrossingPage, view: View, stable: str) -> str:
