@@ -49,10 +49,11 @@ function frameOf({ post, towns }) {
  * @param {string} kind
  */
 function drawAreas(map, areas, kind) {
-  L.geoJSON(areas, {
-    pane: kind === "home" ? "home" : "land", interactive: false, smoothFactor: 0,
+  const options = {
+    pane: kind === "home" ? "home" : "land", interactive: false, smoothFactor: 0, // simplified one by one, areas would part
     style: { className: `post-area post-area-${kind}`, weight: 0.7, fillOpacity: 1 },
-  }).addTo(map);
+  };
+  L.geoJSON(/** @type {any} */ (areas), options).addTo(map);
 }
 
 /**
