@@ -81,14 +81,6 @@ class Tables:
         by_ground = self._moved.get((name, row_id, edition))
         return by_ground or self.parents[edition][code]
 
-    def spellings_of(self, name: str) -> Mapping[str, tuple[str, ...]]:
-        """Return the other spellings of the rows of a table, by key."""
-        found: dict[str, tuple[str, ...]] = {}
-        for row in self.rows["place_aliases"]:
-            if row["resource"] == name:
-                found[row["entity_key"]] = (*found.get(row["entity_key"], ()), row["spelling_ar"])
-        return found
-
     def conflicts_of(self, spec: LayerSpec) -> Mapping[str, tuple[str, ...]]:
         """Return the disagreements about each feature: on its own row, or on a row of its evidence."""
         owner = {(spec.table, str(row[spec.key])): str(row[spec.key]) for row in self.rows[spec.table]}

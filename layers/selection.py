@@ -12,7 +12,9 @@ from layers.boxes import inside_box
 from layers.computed import NOTHING, Computed, compute
 from layers.dates import parse_partial_date
 from layers.lookups import Row, items
-from layers.names import LANGUAGES, matches, names_of, search_form
+from layers.names import LANGUAGES, names_of, search_form
+from layers.search_names import spellings_of
+from layers.search_rank import matches
 from layers.spec import LayerSpec
 from layers.styles import styles
 from layers.view import FILTERS, View
@@ -81,7 +83,7 @@ def select_features(atlas: Atlas, spec: LayerSpec, view: View) -> Selection:
     everything = features_of(atlas, spec, view)
     matched = [each for each in everything if _passes(atlas, spec, view, each)]
     if view.q:
-        spellings = atlas.tables.spellings_of(spec.table)
+        spellings = spellings_of(atlas.tables, spec.table)
         matched = [
             each
             for each in matched

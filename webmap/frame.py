@@ -9,6 +9,7 @@ from flask_babel import gettext
 
 from webmap.assets import Assets
 from webmap.i18n import Language, language
+from webmap.search import SearchBox, search_box
 from webmap.settings import LANGUAGES, Settings
 
 
@@ -38,6 +39,7 @@ class PageFrame:
     languages: tuple[LanguageLink, ...]
     navigation: tuple[NavigationLink, ...]
     home_url: str
+    search: SearchBox
     contact: str
     disclaimer: str
 
@@ -52,6 +54,7 @@ def page_frame(lang: str, settings: Settings, *, query: str = "") -> PageFrame:
         languages=links,
         navigation=_navigation(lang),
         home_url=url_for("pages.explorer", lang=lang),
+        search=search_box(lang),
         contact=settings.contact,
         disclaimer=gettext("Compiled from published documents, not an official publication of any state."),
     )

@@ -123,9 +123,10 @@ def test_the_list_of_layers_is_a_sheet_on_a_phone(visit: Visit) -> None:
 @pytest.mark.parametrize("visit", ["phone"], indirect=True)
 def test_targets_are_large_enough_for_a_finger(visit: Visit) -> None:
     page = visit.open("/ar/")
+    page.locator(".menu-button").click()
     page.locator("[data-open=layers]").click()
     small = page.locator(
-        "button:visible, .languages a, .layer-head, .state-row a, .leaflet-bar a"
+        "button:visible, .site-header input:visible, .languages a, .layer-head, .state-row a, .leaflet-bar a"
     ).evaluate_all(
         "all => all.filter((each) => each.getBoundingClientRect().height < 44).map((each) => each.outerHTML)"
     )

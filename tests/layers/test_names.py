@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from layers.names import fold_name, matches, names_of
+from layers.names import fold_name, names_of
+from layers.search_rank import matches
 
 MEET = {
     "hamza": ("إليزي", "اليزي"),

@@ -1,0 +1,97 @@
+"""How one name is spelt in many ways: the forms in which a query and a name are compared, weakest last.
+
+The browser compares in the same way: :func:`spelling_rules` hands it these very tables.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+
+from layers.names import LETTERS, fold_name
+
+# The article, also with و ف ب ك or ل glued before it; three letters must remain, so that والي keeps its own.
+ARTICLE = r"^(?:[وفبك]?ال|لل)(?=.{3})"
+ARTICLES = frozenset(("el", "al", "l", "la", "le", "les", "the", "de", "du", "des", "d", "of", "et", "and"))
+# Transliterations of one sound; the longest is read first. What French and English write differently meets
+# here: Ouargla and Wargla, Djanet and Janet, Guezzam and Gezzam, Chlef and Shlef.
+SOUNDS = {
+    "ou": "u", "oo": "u", "w": "u", "y": "i", "dj": "j", "tch": "c", "sch": "c", "ch": "c", "sh": "c",
+    "kh": "x", "gh": "k", "gue": "ke", "gui": "ki", "qu": "k", "q": "k", "g": "k", "ce": "se", "ci": "si",
+    "cy": "si", "ck": "k", "c": "k", "ph": "f", "th": "t", "dh": "d", "x": "ks",
+}  # fmt: skip
+# Letters of the bones of a word in Latin script; what stands for nothing is written alike by no one.
+BONES = {
+    **dict.fromkeys("aeiouyاويعى", ""), "v": "f", "p": "b", "ب": "b", "پ": "b", "ت": "t", "ث": "t", "ط": "t",
+    "ج": "j", "ح": "h", "ه": "h", "خ": "x", "د": "d", "ذ": "d", "ض": "d", "ظ": "d", "ر": "r", "ز": "z",
+    "س": "s", "ص": "s", "ش": "c", "غ": "k", "ق": "k", "ك": "k", "گ": "k", "ف": "f", "ل": "l", "م": "m",
+    "ن": "n",
+}  # fmt: skip
+
+_ARTICLE = re.compile(ARTICLE)
+_SOUND = re.compile("|".join(sorted(SOUNDS, key=lambda each: (-len(each), each))))
+_TWICE = re.compile(r"(.)\1+")
+_BONES = str.maketrans(BONES)
+
+
+@dataclass(frozen=True, slots=True)
+class Forms:
+    """The words of one spelling: as folded, without articles, by sound, and the consonants alone."""
+
+    light: tuple[str, ...]
+    bare: tuple[str, ...]
+    sound: tuple[str, ...]
+    bones: tuple[str, ...]
+
+
+@lru_cache(maxsize=32768)
+def forms_of(text: str) -> Forms:
+    """Return the forms of a spelling.
+
+    Examples
+    --------
+    >>> forms_of("In Guezzam").bones == forms_of("عين قزام").bones
+    True
+    >>> forms_of("Ouargla").sound == forms_of("Wargla").sound
+    True
+    """
+    light = tuple(fold_name(text).split())
+    bare = tuple(_ARTICLE.sub("", word) for word in light if word not in ARTICLES) or light
+    sound = tuple(sound_of(word) for word in bare)
+    return Forms(light, bare, sound, tuple(map(bones_of, sound)))
+
+
+def sound_of(word: str) -> str:
+    """Return a folded word as it sounds, however it is transliterated.
+
+    Examples
+    --------
+    >>> sound_of("djanet"), sound_of("guezzam"), sound_of("tlemcen")
+    ('janet', 'kezam', 'tlemsen')
+    """
+    return _TWICE.sub(r"\1", _SOUND.sub(lambda found: SOUNDS[found.group()], word))
+
+
+def bones_of(sound: str) -> str:
+    """Return the consonants of a word by sound, Arabic letters as Latin ones; h counts only in front.
+
+    Examples
+    --------
+    >>> bones_of("kezam"), bones_of("قزام"), bones_of("hazua"), bones_of("حزوه")
+    ('kzm', 'kzm', 'hz', 'hz')
+    """
+    letters = sound.translate(_BONES)
+    return _TWICE.sub(r"\1", letters[:1] + letters[1:].replace("h", ""))
+
+
+def spelling_rules() -> dict[str, Any]:
+    """Return the tables that the browser needs to fold as we do."""
+    return {
+        "letters": {chr(code): text for code, text in LETTERS.items()},
+        "article": ARTICLE,
+        "articles": sorted(ARTICLES),
+        "sounds": SOUNDS,
+        "bones": BONES,
+    }

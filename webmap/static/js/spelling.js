@@ -1,0 +1,79 @@
+// @ts-check
+// The forms in which a query and a name are compared. The tables come from the server with the index, so that
+// page and server fold alike; the same cases test both.
+
+/**
+ * @typedef {{ light: string[], bare: string[], sound: string[], bones: string[] }} Forms
+ * @typedef {{ letters: Record<string, string>, article: string, articles: string[], sounds: Record<string, string>,
+ *   bones: Record<string, string> }} Rules
+ */
+
+const MARKS = /\p{M}/gu;
+const PUNCTUATION = /[^\p{L}\p{N}_\s]/gu;
+const TWICE = /(.)\1+/gu;
+
+/** Folds spellings by the rules of the index; each text once. */
+export class Speller {
+  /** @param {Rules} rules */
+  constructor(rules) {
+    this.letters = new Map(Object.entries(rules.letters));
+    this.article = new RegExp(rules.article, "u");
+    this.articles = new Set(rules.articles);
+    this.sounds = rules.sounds;
+    this.bones = new Map(Object.entries(rules.bones));
+    const longestFirst = Object.keys(rules.sounds).sort((one, other) => other.length - one.length);
+    this.sound = new RegExp(longestFirst.join("|"), "gu");
+    /** @type {Map<string, Forms>} */
+    this.known = new Map();
+  }
+
+  /**
+   * Return the forms of a spelling.
+   * @param {string} text
+   * @returns {Forms}
+   */
+  forms(text) {
+    const found = this.known.get(text);
+    if (found) {
+      return found;
+    }
+    const light = this.fold(text).split(" ").filter(Boolean);
+    const kept = light.filter((word) => !this.articles.has(word)).map((word) => word.replace(this.article, ""));
+    const bare = kept.length ? kept : light;
+    const sound = bare.map((word) => word.replace(this.sound, (letters) => this.sounds[letters]).replace(TWICE, "$1"));
+    const bones = sound.map((word) => this.bonesOf(word));
+    const made = { light, bare, sound, bones };
+    this.known.set(text, made);
+    return made;
+  }
+
+  /**
+   * Fold case, accents, Arabic letters, marks and punctuation away.
+   * @param {string} text
+   */
+  fold(text) {
+    const bare = this.translate(text.toLowerCase(), this.letters).normalize("NFKD").replace(MARKS, "");
+    return this.translate(bare, this.letters).replace(PUNCTUATION, " ").replace(/\s+/gu, " ").trim();
+  }
+
+  /**
+   * Keep the consonants of a word, in Latin letters; h counts only in front.
+   * @param {string} sound
+   */
+  bonesOf(sound) {
+    const letters = this.translate(sound, this.bones);
+    return (letters.slice(0, 1) + letters.slice(1).replaceAll("h", "")).replace(TWICE, "$1");
+  }
+
+  /**
+   * @param {string} text
+   * @param {Map<string, string>} table
+   */
+  translate(text, table) {
+    let made = "";
+    for (const letter of text) {
+      made += table.get(letter) ?? letter;
+    }
+    return made;
+  }
+}
