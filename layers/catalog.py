@@ -73,6 +73,7 @@ CROSSINGS = LayerSpec(
     computed=("crossing_state",),
     evidence=(("crossing_claims", "crossing_id"),),
     history=("crossing_claims", "crossing_id"),
+    page="crossing",
     filters=filters.CROSSINGS,
     popup=fields.CROSSINGS,
     long_columns=(*_texts("note", "coord_note"), *fields.CROSSING_EVIDENCE),
@@ -120,7 +121,7 @@ MECHANISMS = LayerSpec(
     begins="established",
     filters=filters.MECHANISMS,
     popup=fields.MECHANISMS,
-    long_columns=_texts("note", "statement"),
+    long_columns=(*_texts("note", "statement"), "session_ids"),
     order=70,
 )
 

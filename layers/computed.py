@@ -95,11 +95,18 @@ def _with_sessions(links: Mapping[str, Any], held: list[Row]) -> Computed:
         "last_session": None if last is None else last["date_start"],
         "last_session_end": None if last is None else last["date_end"],
         "last_session_id": None if last is None else last["session_id"],
+        "session_ids": tuple(row["session_id"] for row in _latest_first(held)),
     }
     sources = {"sessions_count": union(*(row["source_ids"] for row in (counted or held)))}
+    sources["session_ids"] = union(*(row["source_ids"] for row in held))
     if last is not None:
         sources["last_session"] = last["source_ids"]
     return Computed(properties, {column: ids for column, ids in sources.items() if ids})
+
+
+def _latest_first(held: list[Row]) -> list[Row]:
+    """Return the sessions, the latest first, those without date last."""
+    return sorted(held, key=lambda row: (str(row["date_start"] or ""), row["session_id"]), reverse=True)
 
 
 def _session_links(atlas: Atlas, spec: LayerSpec, view: View) -> ByKey:

@@ -12,11 +12,12 @@ Text = Mapping[str, str]
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """A named thing elsewhere: ``target`` is a layer or table, ``names`` by language."""
+    """A named thing elsewhere: ``target`` is a layer or table, ``names`` by language, ``date`` partial ISO or empty."""
 
     target: str
     key: str
     names: Text
+    date: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +25,7 @@ class Fact:
     """One line: ``value`` is a word of the catalogues, names by language, a partial ISO date, …
 
     ``derived`` marks what we computed, as opposed to what a source states; ``mark`` is a symbol value
-    of the layer's style when the fact is what the style shows.
+    of the layer's style when the fact is what the style shows. ``is_joined``: it qualifies the line before.
     """
 
     label: str
@@ -34,6 +35,7 @@ class Fact:
     derived: bool = False
     mark: str = ""
     column: str = ""
+    is_joined: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -44,7 +44,8 @@ def collect_details(atlas: Atlas, spec: LayerSpec, key: str, view: View) -> Deta
     facts = [
         fact
         for each in fields
-        if (fact := _fact(atlas, spec, feature, each, sources, view)).value
+        if each.concerns(feature.properties)
+        and (fact := _fact(atlas, spec, feature, each, sources, view)).value
         not in (None, "", (), *each.skipped)
     ]
     return Details(
@@ -97,7 +98,7 @@ def _fact(
     style = styles()[spec.style]
     value = _value(atlas, feature, each, view)
     mark = str(value) if each.column == style.column and value is not None else ""
-    return Fact(each.label, each.kind, value, source_ids, each.is_derived, mark, each.column)
+    return Fact(each.label, each.kind, value, source_ids, each.is_derived, mark, each.column, each.is_joined)
 
 
 def _value(atlas: Atlas, feature: Feature, each: PopupField, view: View) -> Any:
@@ -109,18 +110,19 @@ def _value(atlas: Atlas, feature: Feature, each: PopupField, view: View) -> Any:
     value = properties.get(each.column)
     if each.kind == "link":
         # A row that names itself (a wilaya that was not carved from another) says nothing.
-        return tuple(
-            _link(atlas, each.target, key, view.edition) for key in items(value) if key != feature.key
-        )
+        return tuple(_link(atlas, each, key, view.edition) for key in items(value) if key != feature.key)
     return "; ".join(value) if isinstance(value, tuple) else value
 
 
-def _link(atlas: Atlas, target: str, key: str, edition: str) -> Link:
+def _link(atlas: Atlas, field: PopupField, key: str, edition: str) -> Link:
     """Return a link to a layer or table, named in three languages; an unknown key names itself."""
+    target = field.target
     spec = next((each for each in atlas.catalog if each.id == target), None)
     table, stems = (spec.table, spec.names) if spec else (target, ("name",))
     row = atlas.tables.find(table, key, edition=edition)
-    return Link(target, key, dict.fromkeys(LANGUAGES, key) if row is None else names_of(row, stems))
+    if row is None:
+        return Link(target, key, dict.fromkeys(LANGUAGES, key))
+    return Link(target, key, names_of(row, stems), (row[field.dated] or "") if field.dated else "")
 
 
 def _text(row: Row, stem: str) -> Text:

@@ -39,15 +39,20 @@ BORDERS = (
     PopupField("note", N_("Note"), "text"),
 )
 
+_BY_ROAD = ("kind", "road", "track")
+_BY_RAIL = ("kind", "rail")
+
 CROSSINGS = (
     PopupField("operating_status", N_("Status"), "message"),
-    PopupField("status_since", N_("Since"), "date", sources="operating_status"),
-    PopupField("status_persons", N_("Persons"), "message"),
-    PopupField("status_goods", N_("Goods"), "message"),
-    PopupField("status_rail", N_("Rail"), "message", skipped=("unknown",)),
+    PopupField("status_since", N_("Since"), "date", sources="operating_status", is_joined=True),
+    PopupField("status_persons", N_("Persons"), "message", only=_BY_ROAD),
+    PopupField("status_goods", N_("Goods"), "message", only=_BY_ROAD),
+    PopupField("status_rail", N_("Rail"), "message", only=_BY_RAIL),
     PopupField("upgrade_stage", N_("Upgrade stage"), "message"),
     PopupField("last_verified", N_("Last verified"), "date"),
-    PopupField("freshness", N_("Freshness"), "message", is_derived=True, sources="last_verified"),
+    PopupField(
+        "freshness", N_("Freshness"), "message", is_derived=True, sources="last_verified", is_joined=True
+    ),
     PopupField("country_code", N_("Neighbour"), "link", target="countries"),
     PopupField("wilaya_code", N_("Wilaya"), "link", target="wilayas", is_derived=True),
     PopupField("region_code", N_("Region"), "link", target="regions"),
@@ -81,6 +86,7 @@ MECHANISMS = (
     PopupField("country_codes", N_("Partners"), "link", target="countries"),
     PopupField("sessions_count", N_("Sessions"), "number"),
     PopupField("last_session", N_("Latest session known"), "date"),
+    PopupField("session_ids", N_("Sessions and meetings"), "link", target="sessions", dated="date_start"),
     PopupField("wilaya_codes", N_("Wilayas"), "link", target="wilayas"),
     PopupField("region_codes", N_("Regions"), "link", target="regions"),
     PopupField("theme_ids", N_("Themes"), "link", target="themes"),

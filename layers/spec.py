@@ -18,9 +18,10 @@ class PopupField:
     """One line of the pop-up: ``column`` under ``label``; ``kind`` says how its value is to be read.
 
     ``text`` reads ``column_ar|fr|en``; ``message`` is a code with a word in the catalogues; ``link`` is
-    a key (or
-    list of keys) of layer or table ``target``. ``sources`` names the column with the sources of this
-    line. Values in ``skipped`` make no line.
+    a key (or list of keys) of layer or table ``target``. ``sources`` names the column with the sources of
+    this line. Values in ``skipped`` make no line, nor does a feature whose column ``only[0]`` holds none of
+    ``only[1:]``. ``is_joined``: it qualifies the line before and stands on it. ``dated``: the
+    column of the linked rows with the date to say beside their names.
     """
 
     column: str
@@ -30,6 +31,19 @@ class PopupField:
     is_derived: bool = False
     sources: str = "source_ids"
     skipped: tuple[str, ...] = ()
+    only: tuple[str, ...] = ()
+    is_joined: bool = False
+    dated: str = ""
+
+    def concerns(self, properties: Mapping[str, Any]) -> bool:
+        """Tell whether this line can be said of a feature (persons and goods of a railway post cannot).
+
+        Examples
+        --------
+        >>> PopupField("status_rail", "Rail", only=("kind", "rail")).concerns({"kind": "road"})
+        False
+        """
+        return not self.only or properties[self.only[0]] in self.only[1:]
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +104,8 @@ class LayerSpec:
         ``(table, column)`` of rows about a feature of this layer: their conflicts are its conflicts.
     history : pair of str, or nothing
         ``(table, column)`` of the dated claims about a feature.
+    page : str
+        Kind of page every feature has of its own; empty: none.
     order : int
         Drawing order, from below.
     """
@@ -118,6 +134,7 @@ class LayerSpec:
     source_ids: tuple[str, ...] = ()
     evidence: tuple[tuple[str, str], ...] = ()
     history: tuple[str, str] | None = None
+    page: str = ""
     order: int = 50
 
     @property
@@ -153,7 +170,7 @@ def spec_from_json(document: Mapping[str, Any]) -> LayerSpec:
     """
     fields = {name: _frozen(value) for name, value in document.items()}
     fields["popup"] = tuple(
-        PopupField(**{**each, "skipped": _frozen(each["skipped"])}) for each in document["popup"]
+        PopupField(**{name: _frozen(value) for name, value in each.items()}) for each in document["popup"]
     )
     fields["filters"] = tuple(
         Filter(**{**each, "path": _frozen(each["path"])}) for each in document["filters"]

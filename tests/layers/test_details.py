@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 from layers.atlas import Atlas
+from layers.catalog import CROSSINGS
 from layers.details import Details, Fact, Link
 from tests.atlases import view_of
+
+KINDS = ("road", "track", "rail")
+SESSIONS = [("SES_02", "2021-10-25"), ("SES_01", "2018-02-12")]
 
 
 def details(atlas: Atlas, layer_id: str, key: str, **parameters: str) -> Details:
@@ -117,3 +121,22 @@ def test_filters_do_not_hide_what_is_asked_for_by_name(small_atlas: Atlas) -> No
     found = details(small_atlas, "crossings", "post-a-north", country="NER", detail="low")
     assert found.names["fr"] == "Poste A"
     assert "note_fr" in found.properties
+
+
+def test_a_line_is_left_out_where_it_cannot_be_said() -> None:
+    persons = next(each for each in CROSSINGS.popup if each.column == "status_persons")
+    rail = next(each for each in CROSSINGS.popup if each.column == "status_rail")
+    said = {kind: (persons.concerns({"kind": kind}), rail.concerns({"kind": kind})) for kind in KINDS}
+    assert said == {"road": (True, False), "track": (True, False), "rail": (False, True)}
+
+
+def test_a_line_may_stand_on_the_one_before(small_atlas: Atlas) -> None:
+    found = details(small_atlas, "crossings", "post-a-north")
+    assert [each.column for each in found.facts if each.is_joined] == ["status_since", "freshness"]
+
+
+def test_a_mechanism_names_its_sessions_with_their_dates(small_atlas: Atlas) -> None:
+    found = fact(details(small_atlas, "mechanisms", "MEC_A"), "session_ids")
+    assert isinstance(found.value, tuple)
+    assert [(each.key, each.date) for each in found.value] == SESSIONS
+    assert found.source_ids
