@@ -63,18 +63,31 @@ class Kind:
 class Claim(NamedTuple):
     """One statement of one source about one crossing, placed in time.
 
-    ``date`` is that of the event; ``heard`` is the same or, without one, the publication date of the source.
+    The fields stand in the order in which claims are applied, so that sorting needs no key.
+
+    Attributes
+    ----------
+    day : date
+        The first day on which the claim counts: the last its date allows.
+    first_day : date
+        Of two dates that end on one day the coarser begins earlier, and comes first.
+    rank : int
+        That of its kind.
+    claim_id : str
+    heard : str
+        The date as stated: of the event or, without one, of the publication.
+    is_event : bool
+        The date is that of the event.
+    kind : Kind
     """
 
+    day: dt.date
+    first_day: dt.date
+    rank: int
     claim_id: str
-    date: PartialDate | None
-    heard: PartialDate
+    heard: str
+    is_event: bool
     kind: Kind
-
-    @property
-    def effective_day(self) -> dt.date:
-        """Return the first day on which the claim counts: the last its date allows."""
-        return self.heard.last_day
 
 
 def read_claims(rows: Iterable[Mapping[str, object]], *, published: Mapping[str, str | None]) -> list[Claim]:
@@ -107,13 +120,8 @@ def read_claims(rows: Iterable[Mapping[str, object]], *, published: Mapping[str,
     crossings = {str(row["crossing_id"]) for row in rows}
     if len(crossings) > 1:
         raise ValueError(f"claims of several crossings: {sorted(crossings)}")
-    claims.sort(key=_order)
+    claims.sort()
     return claims
-
-
-def _order(claim: Claim) -> tuple[dt.date, dt.date, int, str]:
-    """Return the place of a claim; of two dates that end on one day the coarser begins earlier."""
-    return claim.heard.last_day, claim.heard.first_day, claim.kind.rank, claim.claim_id
 
 
 def _read(row: Mapping[str, object], published: Mapping[str, str | None]) -> Claim | None:
@@ -132,7 +140,10 @@ def _read(row: Mapping[str, object], published: Mapping[str, str | None]) -> Cla
         heard = own or _date(published.get(str(row["source_id"])))
     except ValueError as error:
         raise ValueError(f"{row['claim_id']}: {error}") from error
-    return None if heard is None else Claim(str(row["claim_id"]), own, heard, kind)
+    if heard is None:
+        return None
+    claim_id = str(row["claim_id"])
+    return Claim(heard.last_day, heard.first_day, kind.rank, claim_id, heard.text, own is not None, kind)
 
 
 @lru_cache(maxsize=8192)

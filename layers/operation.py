@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections.abc import Sequence
+from bisect import bisect_left
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
-from typing import Any, NamedTuple, TypeVar
+from typing import Any, NamedTuple
 
 from layers.claims import SIDES, TRAFFICS, Claim
 
 # The first that is present decides: one closed side closes the post, an unknown one never counts as open.
 _CAUTION = ("closed", "open_restricted", "unknown", "open")
 _LASTING = frozenset(("lasting", "partial"))
-Item = TypeVar("Item")
 
 
 class Cell(NamedTuple):
@@ -42,50 +41,41 @@ class Operation(NamedTuple):
         Date of the claim that began the status, as stated, and the day from which it counts.
     is_event : bool
         That claim tells of an opening or closing.
-    by_traffic : tuple of str
-        In the order of ``TRAFFICS``, like the three that follow.
-    since_by_traffic : tuple of str
-        Empty where no claim spoke of the traffic.
+    by_traffic, since_by_traffic : mapping of persons, goods and rail
+    persons, goods, rail : Lane
     starts, stops : tuple of int
         The part of ``OperationTrack.said`` on which each traffic rests.
-    by_side : tuple of str
-        In the order of ``SIDES``; ``unknown`` for a side that no claim names.
     """
 
     status: str
     since: str | None
     since_day: date | None
     is_event: bool
-    by_traffic: tuple[str, ...]
-    since_by_traffic: tuple[str, ...]
+    by_traffic: Mapping[str, str]
+    since_by_traffic: Mapping[str, str | None]
+    persons: Lane
+    goods: Lane
+    rail: Lane
     starts: tuple[int, ...]
     stops: tuple[int, ...]
-    by_side: tuple[str, ...]
-
-
-_NOBODY = ("unknown", "unknown", "unknown")
-SILENCE = Operation(
-    "unknown", None, None, False, _NOBODY, ("", "", ""), (0, 0, 0), (0, 0, 0), ("unknown", "unknown")
-)
-_EMPTY = Lane((None, None), "unknown")
 
 
 class OperationTrack(NamedTuple):
-    """The operating status from each day on which a claim changed or confirmed it.
+    """The operating status after each claim that changed or confirmed it.
 
-    ``said`` holds for each traffic the places, in the order of all claims of the post, of those that began
-    or confirmed its status. Kept as plain tuples of texts and numbers: the garbage collector leaves those
-    alone, and a large release has a hundred thousand.
+    ``places`` are the numbers of those claims among all of the post; ``columns`` hold the operations, field
+    by field: the garbage collector would visit each of a hundred thousand tuples, again and again. ``said``
+    has for each traffic the places of the claims that began or confirmed its status.
     """
 
-    days: tuple[date, ...]
-    operations: tuple[tuple[Any, ...], ...]
+    places: tuple[int, ...]
+    columns: tuple[tuple[Any, ...], ...]
     said: tuple[tuple[int, ...], ...]
 
-    def at(self, day: date) -> Operation:
-        """Return the operation on a day."""
-        passed = bisect_right(self.days, day)
-        return Operation._make(self.operations[passed - 1]) if passed else SILENCE
+    def after(self, count: int) -> Operation:
+        """Return the operation after the first ``count`` claims of the post."""
+        passed = bisect_left(self.places, count)
+        return Operation._make([column[passed - 1] for column in self.columns]) if passed else SILENCE
 
 
 def fold_operation(claims: Sequence[Claim]) -> OperationTrack:
@@ -94,16 +84,16 @@ def fold_operation(claims: Sequence[Claim]) -> OperationTrack:
     Only claims of the aspect ``operation`` that are ``lasting`` or ``partial`` change anything: what was
     announced, happened once or is disputed does not.
     """
-    days, operations = [], []
+    places, operations = [], []
     operation, lanes = SILENCE, [_EMPTY, _EMPTY, _EMPTY]
     said: list[list[int]] = [[], [], []]
     for place, claim in enumerate(claims):
         kind = claim.kind
         if kind.aspect == "operation" and kind.duration in _LASTING and kind.value != "announced":
             operation = _apply(operation, lanes, said, claim, place)
-            days.append(claim.heard.last_day)
-            operations.append(tuple(operation))
-    return OperationTrack(tuple(days), tuple(operations), tuple(map(tuple, said)))
+            places.append(place)
+            operations.append(operation)
+    return OperationTrack(tuple(places), tuple(zip(*operations, strict=True)), tuple(map(tuple, said)))
 
 
 def _apply(
@@ -113,29 +103,25 @@ def _apply(
     kind, since_by, starts = claim.kind, before.since_by_traffic, before.starts
     for at in kind.lanes:
         lane = next_lane(lanes[at], kind.side, kind.value, kind.is_strong)
-        places = said[at]
-        if lane.status != lanes[at].status or not places:
-            starts = _put(starts, at, len(places))
-            since_by = _put(since_by, at, claim.heard.text)
-            places.append(place)
+        if lane.status != lanes[at].status or not said[at]:
+            starts = (*starts[:at], len(said[at]), *starts[at + 1 :])
+            since_by = {**since_by, TRAFFICS[at]: None if lane.status == "unknown" else claim.heard}
+            said[at].append(place)
         elif lane.status == kind.value:
-            places.append(place)
+            said[at].append(place)
         lanes[at] = lane
     persons, goods, rail = lanes
-    by_traffic = (persons.status, goods.status, rail.status)
-    status = overall_status(by_traffic)
+    by_traffic = status_by_traffic(persons.status, goods.status, rail.status)
+    status = overall_status(tuple(by_traffic.values()))
     since, since_day, is_event = before.since, before.since_day, before.is_event
-    if status != before.status or (kind.is_change and by_traffic != before.by_traffic):
-        since, since_day, is_event = claim.heard.text, claim.heard.last_day, kind.is_change
     if status == "unknown":
         since, since_day, is_event = None, None, False
+    elif status != before.status or (kind.is_change and by_traffic != before.by_traffic):
+        since, since_day, is_event = claim.heard, claim.day, kind.is_change
     stops = (len(said[0]), len(said[1]), len(said[2]))
-    by_side = status_by_side(persons, goods, rail)
-    return Operation(status, since, since_day, is_event, by_traffic, since_by, starts, stops, by_side)
-
-
-def _put(items: tuple[Item, ...], at: int, item: Item) -> tuple[Item, ...]:
-    return (*items[:at], item, *items[at + 1 :])
+    return Operation(
+        status, since, since_day, is_event, by_traffic, since_by, persons, goods, rail, starts, stops
+    )
 
 
 @lru_cache(maxsize=16384)
@@ -195,13 +181,36 @@ def overall_status(statuses: tuple[str, ...]) -> str:
     return "open" if set(known.values()) == {"open"} and set(known) != {"goods"} else "open_restricted"
 
 
-@lru_cache(maxsize=32768)
-def status_by_side(persons: Lane, goods: Lane, rail: Lane) -> tuple[str, ...]:
+@lru_cache(maxsize=1024)
+def status_by_traffic(persons: str, goods: str, rail: str) -> Mapping[str, str]:
+    """Return three statuses by traffic."""
+    return dict(zip(TRAFFICS, (persons, goods, rail), strict=True))
+
+
+def status_by_side(operation: Operation) -> dict[str, str]:
     """Return the status of each side that a claim names, ``unknown`` for a side none names."""
-    return tuple(_of_side([lane.cells[at] for lane in (persons, goods, rail)]) for at in range(len(SIDES)))
+    lanes = operation.persons, operation.goods, operation.rail
+    return {side: _of_side(*[lane.cells[at] for lane in lanes]) for at, side in enumerate(SIDES)}
 
 
-def _of_side(cells: Sequence[Cell | None]) -> str:
+@lru_cache(maxsize=8192)
+def _of_side(*cells: Cell | None) -> str:
     if not any(cell is not None and cell.is_stated for cell in cells):
         return "unknown"
     return overall_status(tuple("unknown" if cell is None else cell.status for cell in cells))
+
+
+_EMPTY = Lane((None, None), "unknown")
+SILENCE = Operation(
+    status="unknown",
+    since=None,
+    since_day=None,
+    is_event=False,
+    by_traffic=status_by_traffic("unknown", "unknown", "unknown"),
+    since_by_traffic=dict.fromkeys(TRAFFICS),
+    persons=_EMPTY,
+    goods=_EMPTY,
+    rail=_EMPTY,
+    starts=(0, 0, 0),
+    stops=(0, 0, 0),
+)

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left
 from collections.abc import Sequence
-from datetime import date
 from typing import Any, NamedTuple
 
 from layers.claims import VALUES, Claim
@@ -23,15 +22,18 @@ class Stage(NamedTuple):
 
 
 class StageTrack(NamedTuple):
-    """The stage from each day on which a claim changed or confirmed it; ``said`` are ids of claims."""
+    """The stage after each claim that changed or confirmed it.
 
-    days: tuple[date, ...]
+    ``places`` are the numbers of those claims among all of the post, ``said`` their ids.
+    """
+
+    places: tuple[int, ...]
     stages: tuple[tuple[Any, ...], ...]
     said: tuple[str, ...]
 
-    def at(self, day: date) -> Stage | None:
-        """Return the stage on a day, ``None`` before the first claim."""
-        passed = bisect_right(self.days, day)
+    def after(self, count: int) -> Stage | None:
+        """Return the stage after the first ``count`` claims of the post, ``None`` without any."""
+        passed = bisect_left(self.places, count)
         return Stage._make(self.stages[passed - 1]) if passed else None
 
 
@@ -43,11 +45,11 @@ def fold_stage(claims: Sequence[Claim]) -> StageTrack:
     A claim of low confidence never overturns a stage that a better one carries. One-off and disputed
     claims change nothing.
     """
-    days, stages = [], []
+    places, stages = [], []
     said: list[str] = []
     stage: Stage | None = None
     is_strong = False
-    for claim in claims:
+    for place, claim in enumerate(claims):
         kind, count = claim.kind, len(said)
         if kind.aspect != "upgrade" or kind.duration in ("one_off", "disputed"):
             continue
@@ -55,13 +57,13 @@ def fold_stage(claims: Sequence[Claim]) -> StageTrack:
             stage = Stage(stage.name, stage.since, stage.start, count + 1)
             is_strong = is_strong or kind.is_strong
         elif stage is None or (_follows(kind.value, stage.name) and (kind.is_strong or not is_strong)):
-            stage, is_strong = Stage(kind.value, claim.heard.text, count, count + 1), kind.is_strong
+            stage, is_strong = Stage(kind.value, claim.heard, count, count + 1), kind.is_strong
         else:
             continue
         said.append(claim.claim_id)
-        days.append(claim.heard.last_day)
+        places.append(place)
         stages.append(tuple(stage))
-    return StageTrack(tuple(days), tuple(stages), tuple(said))
+    return StageTrack(tuple(places), tuple(stages), tuple(said))
 
 
 def _follows(value: str, present: str) -> bool:

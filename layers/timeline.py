@@ -2,79 +2,89 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from layers.claims import SIDES, TRAFFICS, Claim, read_claims
+from layers.claims import TRAFFICS, Kind, read_claims
 from layers.freshness import freshness_class
 from layers.known import CrossingState, Mark
-from layers.operation import Operation, OperationTrack, fold_operation
+from layers.operation import Operation, OperationTrack, fold_operation, status_by_side
 from layers.stage import Stage, StageTrack, fold_stage
-
-Heard = tuple[date, str, str]
-Event = tuple[date, str, str, str, str, str]
-# Follows every date: bisect then compares whole tuples, without a call a step.
-_LAST = "~"
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Timeline:
-    """The history of one crossing, everything in the order in which claims take effect.
+    """The history of one crossing.
+
+    A *place* is the number of a claim in the order in which they take effect; on a day the claims of the
+    places before ``bisect_right(days, day)`` count.
 
     Attributes
     ----------
-    claim_ids : tuple of str
-        All claims that can be placed in time.
+    days, claim_ids, heard, kinds : tuple
+        By place: when the claim takes effect, its id, its date as stated, what it says.
     operation, stage
-        The status and the upgrade stage from each day on which they moved.
-    verified : tuple of (day, date as stated, claim id)
-        The claims that speak of the operation; disputed ones confirm nothing.
-    disputed_days : tuple of date
-        When claims about the operation were disputed.
-    events, milestones : tuple of (day, and what a ``Mark`` holds)
-        Claims with a date of their own: all, and those about the upgrade.
+        The status and the upgrade stage after each claim that moved them.
+    verified : tuple of int
+        Places of the claims that speak of the operation; disputed ones confirm nothing.
+    disputed : tuple of int
+        Places of the disputed claims about the operation.
+    events, milestones : tuple of int
+        Places of the claims with a date of their own: all, and those about the upgrade.
+    marks : tuple of Mark
+        The milestones.
     """
 
+    days: tuple[date, ...]
     claim_ids: tuple[str, ...]
+    heard: tuple[str, ...]
+    kinds: tuple[Kind, ...]
     operation: OperationTrack
     stage: StageTrack
-    verified: tuple[Heard, ...]
-    disputed_days: tuple[date, ...]
-    events: tuple[Event, ...]
-    milestones: tuple[Event, ...]
+    verified: tuple[int, ...]
+    disputed: tuple[int, ...]
+    events: tuple[int, ...]
+    milestones: tuple[int, ...]
+    marks: tuple[Mark, ...]
 
     def at(self, day: date) -> CrossingState:
         """Return what is known on ``day``; later claims are as if they were not there."""
-        operation, stage, verified = self.operation.at(day), self.stage.at(day), self._verified(day)
-        verified_day = verified[0][0] if verified else None
-        events = bisect_right(self.events, (day, _LAST))
-        milestones = bisect_right(self.milestones, (day, _LAST))
+        count = bisect_right(self.days, day)
+        operation, stage = self.operation.after(count), self.stage.after(count)
+        verified = self._verified(count)
+        verified_day = self.days[verified[-1]] if verified else None
         said = self._said(operation)
-        places = sorted(set().union(*said))
+        events = bisect_left(self.events, count)
         return CrossingState(
             operating_status=operation.status,
             status_since=operation.since,
             since_basis=None if operation.since is None else "event" if operation.is_event else "report",
-            by_traffic=dict(zip(TRAFFICS, operation.by_traffic, strict=True)),
-            since_by_traffic=_since_by_traffic(operation),
-            by_side=dict(zip(SIDES, operation.by_side, strict=True)),
+            by_traffic=operation.by_traffic,
+            since_by_traffic=operation.since_by_traffic,
+            by_side=status_by_side(operation),
             upgrade_stage=_stage_name(operation, stage),
             stage_since=None if stage is None else stage.since,
-            milestones=tuple([Mark(*event[1:]) for event in self.milestones[:milestones]]),
-            last_event=Mark(*self.events[events - 1][1:]) if events else None,
-            last_verified=verified[0][1] if verified else None,
+            milestones=self.marks[: bisect_left(self.milestones, count)],
+            last_event=self.mark(self.events[events - 1]) if events else None,
+            last_verified=self.heard[verified[-1]] if verified else None,
             last_verified_day=verified_day,
             freshness=freshness_class(verified_day, day=day),
-            is_disputed=self._is_disputed(operation, day),
-            status_claim_ids=self._ids(places),
+            is_disputed=self._is_disputed(operation, count),
+            status_claim_ids=self._ids(sorted({*said[0], *said[1], *said[2]})),
             stage_claim_ids=() if stage is None else self.stage.said[stage.start : stage.stop],
-            verified_claim_ids=tuple([claim_id for _, _, claim_id in verified]),
-            claim_ids_by_traffic={name: self._ids(each) for name, each in zip(TRAFFICS, said, strict=True)},
+            verified_claim_ids=self._ids(verified),
+            claim_ids_by_traffic=dict(zip(TRAFFICS, map(self._ids, said), strict=True)),
         )
 
+    def mark(self, place: int) -> Mark:
+        """Return a claim as an event of the history."""
+        kind = self.kinds[place]
+        return Mark(self.heard[place], kind.aspect, kind.value, kind.side, self.claim_ids[place])
+
     def _ids(self, places: Iterable[int]) -> tuple[str, ...]:
+        """Return the ids of some claims."""
         return tuple([self.claim_ids[place] for place in places])
 
     def _said(self, operation: Operation) -> list[tuple[int, ...]]:
@@ -82,18 +92,18 @@ class Timeline:
         bounds = zip(self.operation.said, operation.starts, operation.stops, strict=True)
         return [places[start:stop] for places, start, stop in bounds]
 
-    def _verified(self, day: date) -> tuple[Heard, ...]:
+    def _verified(self, count: int) -> tuple[int, ...]:
         """Return the latest claims that speak of the operation, all of one date as stated."""
-        stop = start = bisect_right(self.verified, (day, _LAST))
-        while start and self.verified[start - 1][1] == self.verified[stop - 1][1]:
+        stop = start = bisect_left(self.verified, count)
+        while start and self.heard[self.verified[start - 1]] == self.heard[self.verified[stop - 1]]:
             start -= 1
         return self.verified[start:stop]
 
-    def _is_disputed(self, operation: Operation, day: date) -> bool:
+    def _is_disputed(self, operation: Operation, count: int) -> bool:
         """Return whether the latest disputed claim is not older than the present status."""
-        passed = bisect_right(self.disputed_days, day)
+        passed = bisect_left(self.disputed, count)
         begun = operation.since_day
-        return passed > 0 and (begun is None or self.disputed_days[passed - 1] >= begun)
+        return passed > 0 and (begun is None or self.days[self.disputed[passed - 1]] >= begun)
 
 
 def build_timeline(rows: Iterable[Mapping[str, object]], *, published: Mapping[str, str | None]) -> Timeline:
@@ -117,31 +127,31 @@ def build_timeline(rows: Iterable[Mapping[str, object]], *, published: Mapping[s
     'unknown'
     """
     claims = read_claims(rows, published=published)
-    spoken = [claim for claim in claims if claim.kind.aspect == "operation"]
-    events = tuple([_event(claim) for claim in claims if claim.date is not None])
+    verified: list[int] = []
+    disputed: list[int] = []
+    events, milestones, marks = [], [], []
+    for place, claim in enumerate(claims):
+        kind = claim.kind
+        if kind.aspect == "operation":
+            (disputed if kind.duration == "disputed" else verified).append(place)
+        if claim.is_event:
+            events.append(place)
+            if kind.aspect == "upgrade":
+                milestones.append(place)
+                marks.append(Mark(claim.heard, "upgrade", kind.value, kind.side, claim.claim_id))
     return Timeline(
+        days=tuple([claim.day for claim in claims]),
         claim_ids=tuple([claim.claim_id for claim in claims]),
+        heard=tuple([claim.heard for claim in claims]),
+        kinds=tuple([claim.kind for claim in claims]),
         operation=fold_operation(claims),
         stage=fold_stage(claims),
-        verified=tuple([_heard(claim) for claim in spoken if claim.kind.duration != "disputed"]),
-        disputed_days=tuple([each.heard.last_day for each in spoken if each.kind.duration == "disputed"]),
-        events=events,
-        milestones=tuple([event for event in events if event[2] == "upgrade"]),
+        verified=tuple(verified),
+        disputed=tuple(disputed),
+        events=tuple(events),
+        milestones=tuple(milestones),
+        marks=tuple(marks),
     )
-
-
-def _heard(claim: Claim) -> Heard:
-    return claim.heard.last_day, claim.heard.text, claim.claim_id
-
-
-def _event(claim: Claim) -> Event:
-    kind = claim.kind
-    return claim.heard.last_day, claim.heard.text, kind.aspect, kind.value, kind.side, claim.claim_id
-
-
-def _since_by_traffic(operation: Operation) -> dict[str, str | None]:
-    bases = zip(TRAFFICS, operation.by_traffic, operation.since_by_traffic, strict=True)
-    return {traffic: None if status == "unknown" else since for traffic, status, since in bases}
 
 
 def _stage_name(operation: Operation, stage: Stage | None) -> str:
