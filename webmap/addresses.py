@@ -7,7 +7,9 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from flask import Flask, request
+from flask import Flask, redirect, request
+from flask.typing import ResponseReturnValue
+from werkzeug.routing import RequestRedirect
 from werkzeug.wsgi import get_host
 
 from webmap.settings import Settings
@@ -38,13 +40,26 @@ def refuse_strange_hosts(app: Flask, settings: Settings) -> None:
     Not left to Flask, which refuses before an address can be built: the error page needs links.
     """
     own = urlsplit(settings.base_url).hostname
-    trusted = settings.trusted_hosts or ((own,) if own else ())
+    trusted = tuple(each.lower() for each in settings.trusted_hosts or ((own,) if own else ()))
 
     @app.before_request
     def check_host() -> None:
         """Look at the host of one request."""
         if trusted:
-            get_host(request.environ, trusted)
+            get_host({**request.environ, "HTTP_HOST": request.headers.get("Host", "").lower()}, trusted)
+
+
+def lead_without_host(app: Flask) -> None:
+    """Answer Flask's own redirects (a missing slash) by path: it would repeat the Host header in them."""
+
+    @app.before_request
+    def lead() -> ResponseReturnValue | None:
+        """Look at where one request would be led."""
+        found = request.routing_exception
+        if not isinstance(found, RequestRedirect):
+            return None
+        own = urlsplit(found.new_url)._replace(scheme="", netloc="").geturl()
+        return redirect(f"/{own.lstrip('/')}", found.code)
 
 
 class PathPrefix:

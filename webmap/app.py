@@ -12,7 +12,7 @@ from jinja2 import StrictUndefined
 
 from layers.releases import Store
 from webmap import assets, board, changes, crossing, data, explorer, exports, health, printing, search
-from webmap.addresses import PathPrefix, refuse_strange_hosts
+from webmap.addresses import PathPrefix, lead_without_host, refuse_strange_hosts
 from webmap.answers import finish_answers
 from webmap.errors import handle_errors
 from webmap.frame import asset_url
@@ -63,6 +63,7 @@ def build_app(config: Mapping[str, object] | None = None) -> Flask:
     for each in (assets, data, explorer, exports, board, crossing, changes, printing, search, health):
         app.register_blueprint(each.blueprint)
     refuse_strange_hosts(app, settings)
+    lead_without_host(app)
     finish_answers(app, settings)
     handle_errors(app, settings)
     if settings.base_url:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import socket
 import sys
 from functools import partial
 from pathlib import Path
@@ -24,7 +25,14 @@ BACKLOG = 1024
 
 
 def run(home: Path, *, host: str, port: int) -> None:
-    """Serve the releases below ``home`` until the process is told to stop; prints the address first."""
+    """Serve the releases below ``home`` until the process is told to stop; prints the address first.
+
+    Raises
+    ------
+    OSError
+        The port is in use, or may not be opened.
+    """
+    require_free_port(host, port)
     server = Server(
         "webmap:create_app",
         address=host,
@@ -42,6 +50,17 @@ def run(home: Path, *, host: str, port: int) -> None:
     sys.stdout.write(shown_address(host, port) + "\n")
     sys.stdout.flush()
     server.serve(target_loader=partial(load_app, home), wrap_loader=False)
+
+
+def require_free_port(host: str, port: int) -> None:
+    """Raise OSError if the port cannot be had: granian would share it with another granian in silence."""
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    with socket.socket(family, socket.SOCK_STREAM) as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((host, port))
+        except OSError as error:
+            raise OSError(f"cannot listen on {shown_address(host, port)}: {error.strerror}") from error
 
 
 def load_app(home: Path) -> Flask:

@@ -102,6 +102,27 @@ def test_the_host_of_the_base_url_is_the_only_one_without_a_list(home: Path) -> 
     assert client.get("/ar/", headers={"Host": "evil.example"}).status_code == 400
 
 
+def test_hosts_are_compared_without_case(home: Path) -> None:
+    client = create_app({"HOME": home, "TRUSTED_HOSTS": "Atlas.example", "WATCH": False}).test_client()
+    for host, status in (("ATLAS.EXAMPLE", 200), ("atlas.example:8443", 200), ("evil.EXAMPLE", 400)):
+        assert client.get("/ar/", headers={"Host": host}).status_code == status
+
+
+@pytest.mark.parametrize(
+    ("address", "target"),
+    [("/fr", "/map/fr/"), ("/fr//crossings?q=a", "/map/fr/crossings?q=a"), ("//evil.example//fr", None)],
+)
+def test_a_redirect_to_the_right_path_never_repeats_the_host(
+    home: Path, address: str, target: str | None
+) -> None:
+    client = create_app({"HOME": home, "BASE_URL": "https://a.example/map", "WATCH": False}).test_client()
+    answer = client.get(address, headers={"Host": "a.example:81"})
+    if target is not None:
+        assert (answer.status_code, answer.headers["Location"]) == (308, target)
+    assert "a.example:81" not in answer.get_data(as_text=True)
+    assert not answer.headers.get("Location", "/").startswith("//")
+
+
 def test_a_path_prefix_stands_in_every_link(home: Path) -> None:
     client = create_app({"HOME": home, "BASE_URL": "https://atlas.example/map", "WATCH": False}).test_client()
     headers = {"Host": "atlas.example"}

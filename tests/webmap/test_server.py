@@ -77,3 +77,15 @@ def test_the_server_stops_when_told(server: tuple[int, float, subprocess.Popen[s
     process = server[2]
     process.send_signal(signal.SIGTERM)
     assert process.wait(10) in (0, -signal.SIGTERM)
+
+
+def test_a_port_in_use_is_refused(
+    server: tuple[int, float, subprocess.Popen[str]], home: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    from webmap.cli import main
+
+    assert main(["serve", "--store", str(home), "--port", str(server[0])]) == 1
+    heard = capfd.readouterr()
+    assert heard.out == ""
+    assert len(heard.err.splitlines()) == 1
+    assert str(server[0]) in heard.err
