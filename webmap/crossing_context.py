@@ -91,7 +91,7 @@ def post_page(atlas: Atlas, page: CrossingPage, view: View) -> PostPage:
     datasets = [each for each in page.details.source_ids if each.startswith(DATASETS)]
     return PostPage(
         frame=page_frame(lang, settings, query=view.query()),
-        day=format_partial(view.asof or view.day.isoformat(), lang),
+        day=format_partial(view.day.isoformat(), lang),
         is_past=not page.is_current,
         board=board_links(atlas, page, view),
         title=words_of(titles, lang),
