@@ -9,7 +9,8 @@ from typing import NamedTuple, Protocol
 from layers.spelling import Forms, forms_of
 
 EXACT, PREFIX, WORDS, SOUND_EXACT, SOUND_PREFIX, SOUND_WORDS, BONES, SLIP = range(8)
-# Fewer sure answers than this let the bones of a word speak; slips are forgiven when nothing else is found.
+# Where no name begins like the query, fewer sure answers than this let the bones of a word speak. Slips are
+# forgiven when nothing else is found.
 FEW = 3
 LEAST_BONES, LEAST_JOINED, LEAST_OPEN_BONES = 3, 5, 4
 
@@ -41,7 +42,8 @@ def find(query: str, things: Sequence[Named]) -> list[Hit]:
         return []
     found = [hit for place, each in enumerate(things) if (hit := _best(wanted, place, each.spellings))]
     sure = [hit for hit in found if hit.tier < BONES]
-    hits = sure if len(sure) >= FEW else found
+    is_plain = any(hit.tier <= PREFIX for hit in sure)
+    hits = sure if is_plain or len(sure) >= FEW else found
     if not hits:
         hits = [hit for place, each in enumerate(things) if (hit := _slip(wanted, place, each.spellings))]
     return sorted(hits, key=lambda hit: (hit.tier, things[hit.place].order, len(hit.spelling), hit.place))

@@ -49,7 +49,8 @@ export class Finder {
     }
     const found = this.each((forms) => tierOf(wanted, forms));
     const sure = found.filter((hit) => hit.tier < BONES);
-    let hits = sure.length >= FEW ? sure : found;
+    const isPlain = sure.some((hit) => hit.tier <= PREFIX);
+    let hits = isPlain || sure.length >= FEW ? sure : found;
     if (!hits.length) {
       const near = nearness();
       hits = this.each((forms) => (isSlip(wanted, forms, near) ? SLIP : SLIP + 1), SLIP);

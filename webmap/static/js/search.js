@@ -6,6 +6,9 @@ import { Finder } from "./ranking.js";
 
 const PER_KIND = 5;
 const IN_ALL = 30;
+// Kinds whose entries lead to something larger that has a name of its own, which is said beside.
+const WITHIN = new Set(["places", "network_members"]);
+const WHOLE = new Set(["wilayas", "regions", "networks"]);
 // What an address of the explorer keeps when the search leads elsewhere: the day, the release, the layers.
 const KEPT = ["layers", "measure", "asof", "release"];
 
@@ -34,6 +37,8 @@ class Search {
     this.asked = "";
     /** @type {Map<string, Record<string, string>>} */
     this.countries = new Map();
+    /** @type {Map<string, Record<string, string>>} */
+    this.areas = new Map();
   }
 
   start() {
@@ -67,6 +72,7 @@ class Search {
         const finder = new Finder(index);
         const countries = finder.entries.filter((entry) => entry.kind === "countries");
         this.countries = new Map(countries.map((entry) => [entry.to.split(":")[1], entry.names]));
+        this.areas = new Map(finder.entries.filter((entry) => WHOLE.has(entry.kind)).map((entry) => [entry.to, entry.names]));
         return finder;
       });
     this.finder.catch(() => { this.finder = null; });
@@ -129,7 +135,8 @@ class Search {
     const made = element("div", { role: "option", id: `search-hit-${place}`, class: "search-hit", "aria-selected": "false" }, spoken(shown));
     const meant = meantName(entry, spelling, shown.text);
     const country = this.countries.get(entry.country);
-    for (const part of [meant, country ? nameOf(titled(country), lang) : null, entry.note ? { text: entry.note, lang: "", dir: "" } : null]) {
+    const whole = WITHIN.has(entry.kind) ? this.areas.get(entry.to) : undefined;
+    for (const part of [meant, whole ? nameOf(titled(whole), lang) : null, country ? nameOf(titled(country), lang) : null, entry.note ? { text: entry.note, lang: "", dir: "" } : null]) {
       if (part) {
         const beside = spoken(part);
         beside.className = "search-beside";
