@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING
 
 from layers.board_compare import BY_NEIGHBOUR, BoardChange, board_selection, compare_boards
-from layers.crossing_state import evidence_of, sources_of
 from layers.known import CrossingState
 from layers.names import LANGUAGES
 from layers.selection import Feature
@@ -109,8 +108,8 @@ def build_board(atlas: Atlas, view: View) -> Board:
     A post known to be open to goods alone counts as ``open_restricted``, one of which nothing is known as
     ``unknown``: neither is ``open``.
     """
-    selection = board_selection(atlas, view)
-    rows = tuple(_row(atlas, each, view) for each in selection.features)
+    selection, states = board_selection(atlas, replace(view, detail="full")), atlas.states(view.day)
+    rows = tuple(_row(each, states[each.key]) for each in selection.features)
     end = None if view.limit is None else view.offset + view.limit
     return Board(
         day=view.day,
@@ -122,9 +121,9 @@ def build_board(atlas: Atlas, view: View) -> Board:
     )
 
 
-def _row(atlas: Atlas, feature: Feature, view: View) -> BoardRow:
+def _row(feature: Feature, state: CrossingState) -> BoardRow:
     """Return one crossing of a selection."""
-    values, state = feature.properties, atlas.state(feature.key, view.day)
+    values = feature.properties
     return BoardRow(
         crossing_id=feature.key,
         names={lang: values[f"name_{lang}"] for lang in LANGUAGES},
@@ -136,10 +135,10 @@ def _row(atlas: Atlas, feature: Feature, view: View) -> BoardRow:
         lon=values["lon"],
         lat=values["lat"],
         state=state,
-        evidence=evidence_of(atlas, state),
-        status_source_ids=sources_of(atlas, state.status_claim_ids),
-        stage_source_ids=sources_of(atlas, state.stage_claim_ids),
-        verified_source_ids=sources_of(atlas, state.verified_claim_ids),
+        evidence=values["evidence"] or "",
+        status_source_ids=values["status_source_ids"],
+        stage_source_ids=values["stage_source_ids"],
+        verified_source_ids=values["verified_source_ids"],
         has_conflict=values["has_conflict"],
         is_unverified=values["confidence"] == "unverified",
     )

@@ -15,19 +15,18 @@ if TYPE_CHECKING:
     from layers.spec import LayerSpec
     from layers.view import View
 
+_GRADES = {confidence: grade for grade, confidence in enumerate(CONFIDENCES)}
+
 
 def crossing_state(atlas: Atlas, spec: LayerSpec, view: View) -> Mapping[str, Computed]:
     """Return status, stage and freshness of every crossing on the day of the view, and what they rest on."""
-    return {
-        key: Computed(_properties(atlas, state), _sources(atlas, state))
-        for key, state in atlas.states(view.day).items()
-    }
+    return {key: _computed(atlas, state) for key, state in atlas.states(view.day).items()}
 
 
 def sources_of(atlas: Atlas, claim_ids: Iterable[str]) -> tuple[str, ...]:
     """Return the sources of some claims, none twice, in the order of the claims."""
     claims = atlas.tables.grouped("crossing_claims", "claim_id")
-    return tuple(dict.fromkeys(claims[claim_id][0]["source_id"] for claim_id in claim_ids))
+    return tuple(dict.fromkeys([claims[claim_id][0]["source_id"] for claim_id in claim_ids]))
 
 
 def evidence_of(atlas: Atlas, state: CrossingState) -> str:
@@ -36,27 +35,31 @@ def evidence_of(atlas: Atlas, state: CrossingState) -> str:
     Of the claims for one traffic the best counts, of the traffics whose status is known the weakest. A
     claim without a real source is ``unverified``, however sure it sounds.
     """
-    if state.operating_status == "unknown":
-        return ""
-    known = [kind for kind in TRAFFIC if state.by_traffic[kind] != "unknown"]
-    best = [max(_grade(atlas, claim_id) for claim_id in state.claim_ids_by_traffic[kind]) for kind in known]
-    return CONFIDENCES[min(best)]
+    claims = atlas.tables.grouped("crossing_claims", "claim_id")
+    unreal = {row["source_id"] for row in atlas.tables.grouped("sources", "kind").get("pseudo", ())}
+    best = []
+    for kind in TRAFFIC:
+        if state.by_traffic[kind] != "unknown":
+            rows = [claims[claim_id][0] for claim_id in state.claim_ids_by_traffic[kind]]
+            best.append(max(0 if row["source_id"] in unreal else _GRADES[row["confidence"]] for row in rows))
+    return CONFIDENCES[min(best)] if best else ""
 
 
-def _grade(atlas: Atlas, claim_id: str) -> int:
-    """Return the place of a claim in ``CONFIDENCES``."""
-    claim = atlas.tables.grouped("crossing_claims", "claim_id")[claim_id][0]
-    source = atlas.tables.grouped("sources", "source_id")[claim["source_id"]][0]
-    return 0 if source["kind"] == "pseudo" else CONFIDENCES.index(claim["confidence"])
+def _computed(atlas: Atlas, state: CrossingState) -> Computed:
+    """Return a state as flat properties, and the sources of each that rests on claims.
 
-
-def _properties(atlas: Atlas, state: CrossingState) -> dict[str, object]:
-    """Return a state as flat properties; ``traffic`` lists the kinds whose status is known."""
-    return {
+    ``traffic`` lists the kinds whose status is known. Where there is no claim (no upgrade, never verified)
+    the sources of the post itself stand; an unknown traffic is nobody's word.
+    """
+    known = tuple(kind for kind in TRAFFIC if state.by_traffic[kind] != "unknown")
+    status = sources_of(atlas, state.status_claim_ids)
+    stage = sources_of(atlas, state.stage_claim_ids)
+    verified = sources_of(atlas, state.verified_claim_ids)
+    properties = {
         "operating_status": state.operating_status,
         "status_since": state.status_since,
         **{f"status_{kind}": state.by_traffic[kind] for kind in TRAFFIC},
-        "traffic": tuple(kind for kind in TRAFFIC if state.by_traffic[kind] != "unknown"),
+        "traffic": known,
         "upgrade_stage": state.upgrade_stage,
         "stage_since": state.stage_since,
         "last_verified": state.last_verified,
@@ -65,22 +68,10 @@ def _properties(atlas: Atlas, state: CrossingState) -> dict[str, object]:
         "since_basis": state.since_basis,
         **{f"since_{kind}": state.since_by_traffic[kind] for kind in TRAFFIC},
         "evidence": evidence_of(atlas, state) or None,
-        "status_source_ids": sources_of(atlas, state.status_claim_ids),
-        "stage_source_ids": sources_of(atlas, state.stage_claim_ids),
-        "verified_source_ids": sources_of(atlas, state.verified_claim_ids),
+        "status_source_ids": status,
+        "stage_source_ids": stage,
+        "verified_source_ids": verified,
     }
-
-
-def _sources(atlas: Atlas, state: CrossingState) -> dict[str, tuple[str, ...]]:
-    """Return the sources of status, stage and last check: those of the claims behind them.
-
-    Where there is no claim (no upgrade, never verified) the sources of the post itself stand.
-    """
-    status, stage, verified = (
-        sources_of(atlas, state.status_claim_ids),
-        sources_of(atlas, state.stage_claim_ids),
-        sources_of(atlas, state.verified_claim_ids),
-    )
     found = {
         "operating_status": status,
         "status_since": status,
@@ -88,11 +79,8 @@ def _sources(atlas: Atlas, state: CrossingState) -> dict[str, tuple[str, ...]]:
         "stage_since": stage,
         "last_verified": verified,
     }
-    # An unknown traffic is nobody's word.
     traffic = {
-        f"status_{kind}": sources_of(atlas, state.claim_ids_by_traffic[kind])
-        if state.by_traffic[kind] != "unknown"
-        else ()
+        f"status_{kind}": sources_of(atlas, state.claim_ids_by_traffic[kind]) if kind in known else ()
         for kind in TRAFFIC
     }
-    return {column: ids for column, ids in found.items() if ids} | traffic
+    return Computed(properties, {column: ids for column, ids in found.items() if ids} | traffic)

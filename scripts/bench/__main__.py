@@ -8,6 +8,7 @@ import sys
 import tempfile
 from pathlib import Path
 
+from scripts.bench.board import measure_board
 from scripts.bench.measure import Row
 from scripts.bench.own import measure_commands, measure_server
 from scripts.bench.rivals import measure_peers
@@ -25,6 +26,7 @@ def main() -> int:
         work = Path(folder)
         own = measure_commands(takhoum, ROOT / "data", work)
         own += measure_server(takhoum, work)
+        own += measure_board(work / "home0")
         peers = measure_peers(ROOT, work)
     text = TEMPLATE.read_text(encoding="utf-8").format(
         machine=where, own=table(own, has_limits=True), peers=table(peers, has_limits=False)
