@@ -12,10 +12,11 @@ from flask_babel import gettext
 from layers.atlas import Atlas
 from layers.board import Board, BoardRow, build_board
 from layers.board_compare import BY_NEIGHBOUR
-from layers.enumerations import STATUSES, TRAFFIC
+from layers.enumerations import TRAFFIC
 from layers.styles import Symbol, styles
 from layers.view import View
 from webmap.board_changes import Comparison, comparison
+from webmap.board_counters import FRESHNESS, Counter, board_counters
 from webmap.board_links import (
     MENUS,
     PAGE_SIZE,
@@ -23,7 +24,6 @@ from webmap.board_links import (
     Menu,
     Pages,
     board_url,
-    country_words,
     date_form,
     export_links,
     filter_menus,
@@ -33,28 +33,14 @@ from webmap.board_rows import LineGroup, Stage, legend_stages, line_groups
 from webmap.caveats import board_caveats
 from webmap.context import MapPart, boundary_note, filter_label, map_part
 from webmap.frame import PageFrame, page_frame
-from webmap.i18n import format_number, format_partial, language
+from webmap.i18n import format_partial
 from webmap.pagedata import page_data
 from webmap.settings import LANGUAGES, Settings
 from webmap.sources import Words, words_of
 from webmap.words import code_words
 
-REVIEWED = "up_to_date"
-FRESHNESS = ("up_to_date", "due", "overdue", "delinquent", "never")
 # Not what the map shows: it has every row that matches, whatever the order and the page.
 NOT_FOR_MAP = frozenset({"sort", "group", "limit", "offset", "compare"})
-
-
-@dataclass(frozen=True)
-class Counter:
-    """One number with what it counts, out of how many, of what it consists; ``url`` leads to its rows."""
-
-    code: str
-    label: str
-    number: str
-    of: str
-    parts: str
-    url: str
 
 
 @dataclass(frozen=True)
@@ -106,7 +92,7 @@ def board_page(atlas: Atlas, view: View) -> BoardPage:
         frame=page_frame(view.lang, settings, query=view.query()),
         day=format_partial(view.asof or view.day.isoformat(), view.lang),
         edition=_edition(atlas, view),
-        counters=_counters(atlas, board, view),
+        counters=board_counters(atlas, board, view),
         caveats=board_caveats(board.rows, view.lang),
         menus=filter_menus(atlas, view, labels),
         reset_url=_reset_url(view),
@@ -145,41 +131,6 @@ def _kinds(rows: Sequence[BoardRow]) -> tuple[str, ...]:
     return tuple(kind for kind in TRAFFIC if kind != "rail" or has_rail)
 
 
-def _counters(atlas: Atlas, board: Board, view: View) -> tuple[Counter, ...]:
-    """Return the numbers of the board, none without saying of how many."""
-    lang, counts = view.lang, board.counts
-    numbers = {status: getattr(counts, status) for status in STATUSES}
-    known = gettext("of %(number)s whose status is known", number=format_number(counts.known, lang))
-    total = gettext("of %(number)s", number=format_number(counts.total, lang))
-    found = [
-        Counter(
-            code=status,
-            label=code_words("operating_status", status),
-            number=format_number(numbers[status], lang),
-            of=total if status == "unknown" else known,
-            parts=_by_country(atlas, board, status, lang),
-            url=board_url(view, {"status": status}),
-        )
-        for status in STATUSES
-    ]
-    ages = [
-        gettext(
-            "%(label)s: %(number)s", label=code_words("freshness", each), number=format_number(number, lang)
-        )
-        for each in FRESHNESS
-        if each != REVIEWED and (number := counts.by_freshness.get(each, 0))
-    ]
-    verified = Counter(
-        code="",
-        label=gettext("Verified within 180 days"),
-        number=format_number(counts.by_freshness.get(REVIEWED, 0), lang),
-        of=total,
-        parts=language(lang).comma.join(ages),
-        url=board_url(view, {"sort": "-last_verified"}),
-    )
-    return (*found, verified)
-
-
 def _freshness_legend() -> tuple[tuple[str, str, str], ...]:
     """Return each class of freshness, its word and its meaning."""
     meanings = (
@@ -192,21 +143,6 @@ def _freshness_legend() -> tuple[tuple[str, str, str], ...]:
     return tuple(
         (code, code_words("freshness", code), text) for code, text in zip(FRESHNESS, meanings, strict=True)
     )
-
-
-def _by_country(atlas: Atlas, board: Board, status: str, lang: str) -> str:
-    """Return how many crossings of a status there are with each neighbour."""
-    codes = [row.country_code for row in board.rows if row.state.operating_status == status]
-    order = [code for code in atlas.vocabulary.countries if code in codes]
-    parts = [
-        gettext(
-            "%(label)s: %(number)s",
-            label=country_words(atlas, code, lang).text,
-            number=format_number(codes.count(code), lang),
-        )
-        for code in order
-    ]
-    return language(lang).comma.join(parts)
 
 
 def _columns(view: View, kinds: tuple[str, ...]) -> tuple[Column, ...]:
