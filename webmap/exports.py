@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from urllib.parse import quote
 
-from flask import Blueprint, Response
+from flask import Blueprint, Response, current_app, request
 from flask_babel import force_locale, gettext
 
 from layers.board import build_board
@@ -21,6 +21,7 @@ from webmap.caveats import board_caveats
 from webmap.export_table import columns_of, plain_rows, workbook
 from webmap.i18n import LOCALES
 from webmap.lookup import Asked, asked
+from webmap.memory import Memory
 
 blueprint = Blueprint("exports", __name__)
 
@@ -62,7 +63,9 @@ def _answer(found: Asked, selection: Selection, suffix: str, notes: Sequence[str
         columns = columns_of(atlas, selection, view)
         body = write_csv(columns, plain_rows(columns, selection.features), bom=view.bom)
     elif suffix == "xlsx":
-        body = workbook(atlas, selection, view, notes=notes)
+        memory: Memory = current_app.extensions["memory"]
+        key = ("workbook", request.path, atlas.release_id, view)
+        body = memory.recall(key, lambda: workbook(atlas, selection, view, notes=notes))
     else:
         body = write_collection([selection], view, release_id=atlas.release_id)
     response = Response(body, mimetype=TYPES[suffix])
