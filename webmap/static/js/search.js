@@ -118,7 +118,7 @@ class Search {
     this.hint.hidden = hits.length > 0;
     this.list.hidden = hits.length === 0;
     this.found.hidden = false;
-    this.found.scrollTop = 0;
+    this.list.scrollTop = 0;
     this.choose(-1);
     this.field.setAttribute("aria-expanded", String(hits.length > 0));
     this.say(hits.length ? this.box.words.found.replace("{number}", String(hits.length)) : this.hint.textContent ?? "");
