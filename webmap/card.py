@@ -10,21 +10,30 @@ from flask_babel import gettext
 
 from layers.atlas import Atlas
 from layers.details import Conflict, Details, Fact, Link
+from webmap.card_history import card_history, card_page
 from webmap.i18n import LOCALES, format_number, format_partial, language
 from webmap.sources import Chip, Words, chips_of, plain_words, words_of
 from webmap.words import code_words
 
 
 @dataclass(frozen=True)
+class LinkedWords(Words):
+    """The name of something else: its date in words, and what to select to open its card; both may be empty."""
+
+    date: str = ""
+    select: str = ""
+
+
+@dataclass(frozen=True)
 class FactLine:
-    """One line of the card."""
+    """One line of the card; ``isJoined``: it stands on the line before."""
 
     label: str
     values: tuple[Words, ...]
     symbol: str
     badge: str
     isDerived: bool  # noqa: N815 - the names of the JSON document
-    note: str
+    isJoined: bool  # noqa: N815
     sources: tuple[Chip, ...]
 
 
@@ -44,15 +53,17 @@ def details_card(atlas: Atlas, details: Details, lang: str) -> dict[str, Any]:
     return {
         "layer": details.layer_id,
         "key": details.key,
-        "title": asdict(words_of(details.names, lang)),
+        "title": asdict(words_of(details.titles, lang)),
         "kind": gettext(spec.title),
-        "names": [asdict(each) for each in _other_names(details.names, lang)],
+        "names": [asdict(each) for each in _other_names(details.titles, lang)],
         "facts": [asdict(_fact_line(atlas, details, fact, lang)) for fact in details.facts],
         "conflicts": [_conflict(atlas, conflict, lang) for conflict in details.conflicts],
         "confidence": gettext("Confidence: %(grade)s", grade=code_words("confidence", details.confidence)),
         "isUnverified": details.is_unverified,
         "hasPlace": details.has_place,
         "noPlace": "" if details.has_place else gettext("Without place: not drawn on the map."),
+        "history": card_history(atlas, details, lang),
+        "page": card_page(spec, details.key, lang),
         "sources": [asdict(chip) for chip in chips_of(atlas, details.source_ids, lang)],
         "disclaimer": gettext("Compiled from published documents, not an official publication."),
     }
@@ -74,22 +85,22 @@ def _fact_line(atlas: Atlas, details: Details, fact: Fact, lang: str) -> FactLin
     """Return one fact in words."""
     return FactLine(
         label=gettext(fact.label),
-        values=fact_words(fact, lang),
+        values=fact_words(atlas, fact, lang),
         symbol=f"{details.layer_id}/{fact.mark}" if fact.mark else "",
         badge=str(details.properties[fact.column]) if fact.column == "freshness" else "",
         isDerived=fact.derived,
-        note="",
+        isJoined=fact.is_joined,
         sources=chips_of(atlas, fact.source_ids, lang),
     )
 
 
-def fact_words(fact: Fact, lang: str) -> tuple[Words, ...]:
+def fact_words(atlas: Atlas, fact: Fact, lang: str) -> tuple[Words, ...]:
     """Return the value of a fact in words; nothing known is said, not left out."""
     value = fact.value
     if value is None or value in ("", ()):
         return (plain_words(gettext("not known"), lang),)
     if isinstance(value, tuple):
-        return tuple(_link_words(link, lang) for link in value)
+        return tuple(_link_words(atlas, link, lang) for link in value)
     if isinstance(value, Mapping):
         return (words_of(value, lang),)
     if isinstance(value, (int, float)):
@@ -102,9 +113,17 @@ def fact_words(fact: Fact, lang: str) -> tuple[Words, ...]:
     return (Words(value, "", "ltr"),)
 
 
-def _link_words(link: Link, lang: str) -> Words:
-    """Return the name of a linked thing."""
-    return words_of(link.names, lang)
+def _link_words(atlas: Atlas, link: Link, lang: str) -> LinkedWords:
+    """Return the name of a linked thing; only the features of layers have a card."""
+    words = words_of(link.names, lang)
+    is_feature = any(spec.id == link.target for spec in atlas.catalog)
+    return LinkedWords(
+        words.text,
+        words.lang,
+        words.dir,
+        date=format_partial(link.date, lang) if link.date else "",
+        select=f"{link.target}:{link.key}" if is_feature else "",
+    )
 
 
 def _conflict(atlas: Atlas, conflict: Conflict, lang: str) -> dict[str, Any]:

@@ -56,6 +56,8 @@ def script_words(measure: str) -> dict[str, str]:
     return {
         "close": gettext("Close"),
         "comma": gettext(", "),
+        "copied": gettext("Copied"),
+        "copyLink": gettext("Copy the link"),
         "derived": gettext("computed"),
         "failed": gettext("This could not be loaded. Check the connection and try again."),
         "followed": gettext("shown on the map"),

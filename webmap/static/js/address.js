@@ -15,6 +15,19 @@ export function setParameter(name, value) {
 }
 
 /**
+ * Return an address on the day and release the reader chose, if they did.
+ * @param {string} address
+ */
+export function inTime(address) {
+  const chosen = new URL(location.href).searchParams;
+  const kept = ["asof", "release"].flatMap((name) => {
+    const value = chosen.get(name);
+    return value ? [`${name}=${encodeURIComponent(value)}`] : [];
+  });
+  return kept.length ? `${address}?${kept.join("&")}` : address;
+}
+
+/**
  * Return an address with one parameter set or dropped.
  * @param {string} address
  * @param {string} name

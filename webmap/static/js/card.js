@@ -20,6 +20,8 @@ export class Card {
     /** @type {any} */
     this.shape = null;
     this.asked = "";
+    /** @type {HTMLElement | null} */
+    this.back = null;
     required("[data-close=card]").addEventListener("click", () => this.close());
     this.card.addEventListener("keydown", (event) => event.key === "Escape" && this.close());
   }
@@ -28,9 +30,13 @@ export class Card {
    * Open the card of a feature.
    * @param {string} layer
    * @param {string} key
-   * @param {any} shape what the focus goes back to
+   * @param {any} shape what is chosen on the map, if it is drawn there
+   * @param {boolean} [isAsked] false when the page itself opens the card: the focus stays where it is
    */
-  async open(layer, key, shape) {
+  async open(layer, key, shape, isAsked = true) {
+    if (this.card.hidden) {
+      this.back = /** @type {HTMLElement} */ (document.activeElement);
+    }
     this.choose(shape);
     this.asked = `${layer}:${key}`;
     setParameter("select", this.asked);
@@ -53,7 +59,9 @@ export class Card {
       console.error(error);
     }
     this.body.scrollTop = 0;
-    this.title.focus();
+    if (isAsked) {
+      this.title.focus();
+    }
     this.changed(shape);
   }
 
@@ -67,7 +75,7 @@ export class Card {
     setParameter("select", null);
     const { shape } = this;
     this.choose(null);
-    shape?.getElement?.()?.focus({ preventScroll: true });
+    (shape?.getElement?.() ?? this.back)?.focus({ preventScroll: true });
     this.changed(null);
   }
 

@@ -1,23 +1,6 @@
 // @ts-check
 // Copy buttons: shown only where they work, each says what it did.
-
-/**
- * Copy a text, also where the clipboard is closed to scripts (a page without https).
- * @param {string} text
- */
-async function copy(text) {
-  if (navigator.clipboard) {
-    await navigator.clipboard.writeText(text);
-    return;
-  }
-  const field = document.createElement("textarea");
-  field.value = text;
-  field.className = "visually-hidden";
-  document.body.append(field);
-  field.select();
-  document.execCommand("copy");
-  field.remove();
-}
+import { copyText } from "./clipboard.js";
 
 /** Show the buttons and make them work. */
 function start() {
@@ -29,7 +12,7 @@ function start() {
     const { copy: text, copyAddress: address } = button.dataset;
     const words = button.textContent ?? "";
     button.addEventListener("click", async () => {
-      await copy(text ?? new URL(address ?? "", location.href).href);
+      await copyText(text ?? new URL(address ?? "", location.href).href);
       button.textContent = page.words.copied;
       state.textContent = `${page.words.copied} · ${button.getAttribute("aria-label") ?? ""}`;
       setTimeout(() => { button.textContent = words; }, 2000);

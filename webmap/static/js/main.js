@@ -125,13 +125,22 @@ class Explorer {
     this.labels.place();
   }
 
+  /**
+   * Open the card of something a card names; it may be on no layer that is shown.
+   * @param {string} selected layer and key
+   */
+  openNamed(selected) {
+    const [id, key] = selected.split(/:(.*)/s);
+    return this.card.open(id, key, this.layers.get(id)?.byKey.get(key) ?? null);
+  }
+
   /** Open what the address selects. */
   async openSelected() {
     const [id, key] = this.page.selected.split(":");
     if (key) {
       await this.show(id, true);
       const layer = /** @type {MapLayer} */ (this.layers.get(id));
-      await this.card.open(id, key, layer.byKey.get(key) ?? null);
+      await this.card.open(id, key, layer.byKey.get(key) ?? null, false);
     }
   }
 }
@@ -154,6 +163,13 @@ async function start() {
   const explorer = new Explorer(page, parts);
   explorer.prepare(parts.bounds);
   watchLegend(page.defaults, (id, isShown) => report(state, page, explorer.show(id, isShown)));
+  required(".card-body").addEventListener("click", (event) => {
+    const link = /** @type {HTMLElement} */ (event.target).closest("[data-select]");
+    if (link) {
+      event.preventDefault();
+      explorer.openNamed(link.getAttribute("data-select") ?? "");
+    }
+  });
   const shown = page.shown.map((id) => explorer.show(id, true));
   await report(state, page, Promise.all([explorer.ground(), ...shown]));
   await explorer.openSelected();

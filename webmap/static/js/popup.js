@@ -1,8 +1,12 @@
 // @ts-check
 // The details card: names, facts with their sources, conflicts. Everything is set as text.
+import { changed, inTime } from "./address.js";
+import { copyText } from "./clipboard.js";
 import { element, spoken, symbol } from "./dom.js";
+import { pastEvents } from "./history.js";
 
-const SHOWN = 3;
+const SHOWN = 1;
+const COPIED_MS = 2000;
 
 /**
  * Fill the card with the details of one feature.
@@ -16,9 +20,11 @@ export function fillCard(body, details, page) {
     namesLine(details),
     ...[details.isUnverified ? page.words.unverified : "", details.noPlace].filter(Boolean)
       .map((text) => element("p", { class: "unverified-tag" }, text)),
-    element("dl", { class: "facts" }, ...details.facts.flatMap((fact) => factRow(fact, page))),
+    element("dl", { class: "facts" }, ...factLines(details.facts).flatMap((line) => factRow(line, page))),
     ...details.conflicts.map((conflict) => conflictCard(conflict, page)),
+    ...(details.history ? [pastEvents(details.history, page)] : []),
     element("p", { class: "note" }, `${details.confidence}. ${details.disclaimer}`),
+    actions(details, page),
   ];
   body.replaceChildren(...parts);
 }
@@ -30,24 +36,72 @@ function namesLine(details) {
 }
 
 /**
- * @param {import("./types.js").Fact} fact
+ * Return the facts by line: a joined one stands on the line of the fact it qualifies.
+ * @param {import("./types.js").Fact[]} facts
+ */
+function factLines(facts) {
+  /** @type {import("./types.js").Fact[][]} */
+  const lines = [];
+  for (const fact of facts) {
+    if (fact.isJoined && lines.length) {
+      lines[lines.length - 1].push(fact);
+    } else {
+      lines.push([fact]);
+    }
+  }
+  return lines;
+}
+
+/**
+ * @param {import("./types.js").Fact[]} line
  * @param {import("./types.js").PageData} page
  */
-function factRow(fact, page) {
+function factRow(line, page) {
   const value = element("dd", {});
-  for (const words of fact.values) {
-    const drawn = fact.symbol ? symbol(...splitSymbol(fact.symbol)) : null;
-    const kind = fact.badge ? `badge badge-${fact.badge}` : "fact-value";
-    value.append(element("span", { class: kind }, ...(drawn ? [drawn] : []), spoken(words)));
+  for (const fact of line) {
+    if (fact.isJoined) {
+      value.append(element("span", { class: fact.badge ? "visually-hidden" : "note" }, fact.label));
+    }
+    value.append(...fact.values.map((words) => factValue(fact, words)));
+    if (fact.isDerived) {
+      value.append(element("span", { class: "derived" }, page.words.derived));
+    }
   }
-  if (fact.isDerived) {
-    value.append(element("span", { class: "derived" }, page.words.derived));
-  }
-  if (fact.note) {
-    value.append(element("span", { class: "fact-note" }, fact.note));
-  }
-  value.append(sourceChips(fact.sources, page));
-  return [element("dt", {}, fact.label), value];
+  const sources = new Map(line.flatMap((fact) => fact.sources).map((source) => [source.id, source]));
+  value.append(sourceChips([...sources.values()], page));
+  return [element("dt", {}, line[0].label), value];
+}
+
+/**
+ * @param {import("./types.js").Fact} fact
+ * @param {import("./types.js").FactWords} words
+ */
+function factValue(fact, words) {
+  const drawn = fact.symbol ? symbol(...splitSymbol(fact.symbol)) : null;
+  const kind = fact.badge ? `badge badge-${fact.badge}` : `fact-value${drawn ? " has-symbol" : ""}`;
+  const text = words.select
+    ? element("a", { href: changed(location.href, "select", words.select), "data-select": words.select }, spoken(words))
+    : spoken(words);
+  const date = words.date ? [element("span", { class: "note" }, words.date)] : [];
+  return element("span", { class: kind }, ...(drawn ? [drawn] : []), text, ...date);
+}
+
+/**
+ * Return the way on: the page of the feature, and its address here.
+ * @param {import("./types.js").Details} details
+ * @param {import("./types.js").PageData} page
+ */
+function actions(details, page) {
+  const button = element("button", { type: "button", class: "quiet card-copy" }, page.words.copyLink);
+  button.addEventListener("click", async () => {
+    await copyText(location.href);
+    button.textContent = page.words.copied;
+    setTimeout(() => { button.textContent = page.words.copyLink; }, COPIED_MS);
+  });
+  button.setAttribute("aria-live", "polite");
+  const { page: own } = details;
+  const link = own ? [element("a", { href: inTime(own.url), class: "button" }, own.label)] : [];
+  return element("div", { class: "card-actions" }, ...link, button);
 }
 
 /**

@@ -3,12 +3,16 @@
 /**
  * @typedef {{ text: string, lang: string, dir: string }} Words
  * @typedef {{ id: string, label: Words, title: string, url: string }} Source
- * @typedef {{ label: string, values: Words[], symbol: string, badge: string, isDerived: boolean, note: string,
+ * @typedef {Words & { date?: string, select?: string }} FactWords
+ * @typedef {{ label: string, values: FactWords[], symbol: string, badge: string, isDerived: boolean, isJoined: boolean,
  *   sources: Source[] }} Fact
+ * @typedef {{ number: number, date: string, kind: string, claims: { text: Words, tags: string, is_followed: boolean }[],
+ *   sources: Source[] }} PastEvent
  * @typedef {{ position: string, text: Words, isFollowed: boolean, sources: Source[] }} Claim
  * @typedef {{ title: Words, claims: Claim[], rule: Words }} Conflict
  * @typedef {{ layer: string, key: string, title: Words, kind: string, names: Words[], facts: Fact[],
  *   conflicts: Conflict[], confidence: string, isUnverified: boolean,
+ *   history: { title: string, events: PastEvent[] } | null, page: { label: string, url: string } | null,
  *   noPlace: string, disclaimer: string }} Details
  *
  * @typedef {{ value: string, label: string, shape: string, fill: string, stroke: string, width: number, dash: string,

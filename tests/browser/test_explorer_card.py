@@ -1,0 +1,65 @@
+"""The card in a real Chromium: folded history, links from card to card, the address to copy."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.browser.conftest import Visit
+
+pytestmark = pytest.mark.browser
+
+CHOSEN = "select=crossings:in-guezzam-assamaka"
+
+
+def test_the_history_is_folded_and_every_event_has_a_date_and_a_source(visit: Visit) -> None:
+    page = visit.open(f"/fr/?{CHOSEN}")
+    page.wait_for_selector("#card .history")
+    assert not page.locator("#card .history").evaluate("each => each.open")
+    page.locator("#card .history summary").first.press("Enter")
+    events = page.locator("#card .history ol > li")
+    assert events.count() > 5
+    assert page.locator("#card .history-date").count() == events.count()
+    assert page.locator("#card .history ol > li:has(.source-chip)").count() == events.count()
+    visit.assert_clean()
+
+
+def test_the_card_leads_to_the_page_of_the_crossing_on_the_same_day(visit: Visit) -> None:
+    page = visit.open(f"/en/?asof=2022-05-01&{CHOSEN}")
+    page.locator("#card .card-actions a").click()
+    page.wait_for_url("**/en/crossings/in-guezzam-assamaka?asof=2022-05-01")
+    visit.assert_clean()
+
+
+def test_the_link_is_copied_and_the_button_says_so(visit: Visit) -> None:
+    visit.page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    page = visit.open(f"/en/?{CHOSEN}")
+    page.locator("#card .card-copy").click()
+    page.wait_for_function("document.querySelector('.card-copy').textContent === 'Copied'")
+    assert page.evaluate("navigator.clipboard.readText()") == page.url
+    visit.assert_clean()
+
+
+def test_a_session_opens_from_its_mechanism_and_the_address_follows(visit: Visit) -> None:
+    page = visit.open("/ar/?select=mechanisms:MEC_5P5_INT")
+    page.locator('#card [data-select^="sessions:"]').first.click()
+    page.wait_for_function("location.search.includes('select=sessions:')")
+    page.wait_for_selector('#card [data-select="mechanisms:MEC_5P5_INT"]')
+    assert page.evaluate("document.activeElement.id") == "card-title"
+    visit.assert_clean()
+
+
+def test_a_railway_post_says_nothing_of_persons(visit: Visit) -> None:
+    page = visit.open("/en/?select=crossings:souk-ahras-ghardimaou-rail")
+    labels = page.locator("#card .facts dt").all_inner_texts()
+    assert "Rail" in labels
+    assert "Persons" not in labels
+    page = visit.open(f"/en/?{CHOSEN}")
+    labels = page.locator("#card .facts dt").all_inner_texts()
+    assert "Persons" in labels
+    assert "Rail" not in labels
+
+
+def test_a_card_opened_by_the_address_leaves_the_focus_alone(visit: Visit) -> None:
+    page = visit.open(f"/en/?{CHOSEN}")
+    page.wait_for_selector("#card .facts")
+    assert page.evaluate("document.activeElement === document.body")

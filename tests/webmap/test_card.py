@@ -1,0 +1,64 @@
+"""The details card: lines, links, history and the way on, in words of one language."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from flask.testing import FlaskClient
+
+LANGUAGES = ("ar", "fr", "en")
+
+
+def card(client: FlaskClient, address: str) -> dict[str, Any]:
+    answer = client.get(address)
+    assert answer.status_code == 200
+    document: dict[str, Any] = answer.get_json()
+    return document
+
+
+def fact(document: dict[str, Any], label: str) -> dict[str, Any]:
+    found: dict[str, Any] = next(each for each in document["facts"] if each["label"] == label)
+    return found
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_a_crossing_tells_its_history_with_dates_and_sources(client: FlaskClient, lang: str) -> None:
+    events = card(client, f"/{lang}/details/crossings/post-a-north.json")["history"]["events"]
+    assert len(events) > 2
+    assert all(event["date"] and event["sources"] and event["claims"] for event in events)
+    assert all(claim["text"]["text"] for event in events for claim in event["claims"])
+
+
+def test_the_history_ends_on_the_day_shown(client: FlaskClient) -> None:
+    events = card(client, "/en/details/crossings/post-a-north.json?asof=2016")["history"]["events"]
+    assert [event["date"] for event in events] == ["March 2015"]
+
+
+def test_a_crossing_leads_to_its_page_and_others_have_none(client: FlaskClient) -> None:
+    page = card(client, "/fr/details/crossings/post-a-north.json")["page"]
+    assert page["url"] == "/fr/crossings/post-a-north"
+    assert client.get(page["url"]).status_code == 200
+    mechanism = card(client, "/fr/details/mechanisms/MEC_A.json")
+    assert (mechanism["page"], mechanism["history"]) == (None, None)
+
+
+def test_a_mechanism_leads_to_its_dated_sessions(client: FlaskClient) -> None:
+    sessions = fact(card(client, "/en/details/mechanisms/MEC_A.json"), "Sessions and meetings")
+    assert [(each["select"], each["date"]) for each in sessions["values"]] == [
+        ("sessions:SES_02", "25 October 2021"),
+        ("sessions:SES_01", "12 February 2018"),
+    ]
+    for each in sessions["values"]:
+        assert client.get(f"/en/details/{each['select'].replace(':', '/')}.json").status_code == 200
+
+
+def test_what_has_no_card_is_no_link(client: FlaskClient) -> None:
+    country = fact(card(client, "/en/details/crossings/post-a-north.json"), "Neighbour")
+    assert [each["select"] for each in country["values"]] == [""]
+
+
+def test_a_date_of_the_status_stands_on_its_line(client: FlaskClient) -> None:
+    facts = card(client, "/en/details/crossings/post-a-north.json")["facts"]
+    assert [each["label"] for each in facts if each["isJoined"]] == ["Since", "Freshness"]
+    assert not facts[0]["isJoined"]
