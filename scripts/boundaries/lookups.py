@@ -7,7 +7,7 @@ from scripts.boundaries.coverage import edition_areas
 from scripts.boundaries.editions import EDITIONS
 from scripts.boundaries.gazetteer import read_countries, read_points, settled
 from scripts.boundaries.inputs import Areas, Inputs
-from scripts.registers.tables import Row, read_csv, write_csv
+from scripts.registers.tables import Row, read_csv, space_french, write_csv
 
 Atoms = dict[str, tuple[str, ...]]
 Table = tuple[tuple[str, ...], list[Row]]
@@ -59,5 +59,9 @@ def build_lookups(inputs: Inputs, full: Areas, atoms: Atoms, folder: Path, hand:
         "wilayas": (wilaya_table.COLUMNS, wilayas),
     }
     for name, (columns, rows) in tables.items():
-        write_csv(folder / f"{name}.csv", columns, rows)
+        spaced = [
+            {column: space_french(cell) if column.endswith("_fr") else cell for column, cell in row.items()}
+            for row in rows
+        ]
+        write_csv(folder / f"{name}.csv", columns, spaced)
     return [folder / f"{name}.csv" for name in tables]

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from scripts.registers.columns import LANGUAGES
 from scripts.registers.descriptors import Descriptor
 from scripts.registers.inputs import Inputs
-from scripts.registers.tables import Row, clean
+from scripts.registers.tables import Row, clean, space_french
 
 Keyed = dict[tuple[str, ...], Row]
 # A note that only names a disagreement is a row of conflict_rows, not a text.
@@ -23,6 +23,8 @@ def finish(inputs: Inputs, descriptor: Descriptor, rows: list[Row]) -> list[Row]
             raise ValueError(f"{descriptor.name}: key repeated: {key}")
         by_key[key] = {name: cell if name in raw else clean(cell) for name, cell in row.items()}
     overlay(inputs, descriptor, by_key)
+    for row in by_key.values():
+        row.update({name: space_french(cell) for name, cell in row.items() if name.endswith("_fr")})
     return [by_key[key] for key in sorted(by_key, key=numbers_by_value)]
 
 

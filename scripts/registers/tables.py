@@ -2,11 +2,14 @@
 
 import csv
 import io
+import re
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
 Row = dict[str, str]
+FRENCH_SPACE = re.compile(r" (?=[:;?!»%])|(?<=«) ")
+NO_BREAK_SPACE = "\u00a0"
 
 
 def read_csv(path: Path) -> list[Row]:
@@ -40,6 +43,11 @@ def write_csv(path: Path, columns: Sequence[str], rows: Iterable[Mapping[str, st
 def clean(cell: str) -> str:
     """Return a cell in composed form without surrounding or doubled spaces."""
     return " ".join(unicodedata.normalize("NFC", cell).split())
+
+
+def space_french(cell: str) -> str:
+    """Return French text with no-break spaces before ``: ; ? ! » %`` and after ``«``."""
+    return FRENCH_SPACE.sub(NO_BREAK_SPACE, cell)
 
 
 def split(cell: str) -> list[str]:

@@ -16,7 +16,7 @@ from scripts.registers.index import locate
 from scripts.registers.inputs import Inputs
 from scripts.registers.schema import table_resource
 from scripts.registers.source_lists import encode_url
-from scripts.registers.tables import Row, clean, join, read_csv, render_csv, split
+from scripts.registers.tables import Row, clean, join, read_csv, render_csv, space_french, split
 from scripts.registers.trust import citations, confidence
 
 TINY = parse_descriptor(
@@ -83,6 +83,19 @@ def test_table_is_refused_when_a_line_does_not_match_the_header(tmp_path: Path) 
 )
 def test_clean_composes_and_trims(cell: str, cleaned: str) -> None:
     assert clean(cell) == cleaned
+
+
+@pytest.mark.parametrize(
+    ("cell", "spaced"),
+    [
+        ("a : « b » ; c ?", "a\u00a0: «\u00a0b\u00a0»\u00a0; c\u00a0?"),
+        ("98 %", "98\u00a0%"),
+        ("5:30 (a)", "5:30 (a)"),
+    ],
+    ids=["marks", "percent", "none"],
+)
+def test_french_marks_do_not_begin_a_line(cell: str, spaced: str) -> None:
+    assert space_french(cell) == spaced
 
 
 def test_lists_lose_blanks_and_repeats() -> None:

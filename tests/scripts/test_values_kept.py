@@ -9,7 +9,7 @@ import pytest
 from scripts.registers.convert import split_interval
 from scripts.registers.inputs import Inputs, load_inputs
 from scripts.registers.source_lists import encode_url
-from scripts.registers.tables import clean, split
+from scripts.registers.tables import NO_BREAK_SPACE, clean, split
 from tests.scripts.conftest import DATA, Committed, Received
 
 # Column of the facts: the text column that carries it, reworded, in three languages.
@@ -30,8 +30,8 @@ Check = Callable[[Received, str, Committed, Inputs], bool]
 
 
 def cells(fact: Received) -> set[str]:
-    """Return the cells of the target rows and the items of their lists; a title may begin with a capital."""
-    values = {cell for _, row in fact.targets for cell in row.values()}
+    """Return the cells of the target rows and their list items; a title may begin with a capital."""
+    values = {cell.replace(NO_BREAK_SPACE, " ") for _, row in fact.targets for cell in row.values()}
     titles = {cell[:1].lower() + cell[1:] for cell in values}
     return values | titles | {item for cell in values for item in split(cell)}
 
