@@ -94,7 +94,9 @@ def test_numbers_say_of_how_many_and_unknown_is_never_open(real: Flask) -> None:
 
 def test_every_stated_cell_leads_to_its_sources(real: Flask) -> None:
     for key, row in rows_of(get(real, "/fr/crossings")).items():
-        for cell in re.findall(r'<td role="cell" class="cell-(?:status|stage|verified)".*?</td>', row, re.DOTALL):
+        for cell in re.findall(
+            r'<td role="cell" class="cell-(?:status|stage|verified)".*?</td>', row, re.DOTALL
+        ):
             is_dated = re.search(r"<bdi>[^<]*\d{4}", cell)
             assert not is_dated or "source-chip" in cell, (key, cell)
         assert re.search(r'href="/fr/crossings/[a-z0-9-]+"', row)
@@ -200,12 +202,16 @@ def test_comparison_shows_both_days_with_claims_and_sources(real: Flask, lang: s
 
 
 def test_wilayas_are_those_of_the_edition_shown(real: Flask) -> None:
-    then, now = (rows_of(get(real, f"/fr/crossings{query}"))["in-guezzam-assamaka"] for query in ("?asof=2018", ""))
+    then, now = (
+        rows_of(get(real, f"/fr/crossings{query}"))["in-guezzam-assamaka"] for query in ("?asof=2018", "")
+    )
     assert "11 Tamanrasset" in then or "11 Tamanghasset" in then
     assert "54 In Guezzam" in now
 
 
-@pytest.mark.parametrize("parameter", ["asof=1900-01-01", "asof=2026-13", "group=nonsense", "foo=1", "status=ajar"])
+@pytest.mark.parametrize(
+    "parameter", ["asof=1900-01-01", "asof=2026-13", "group=nonsense", "foo=1", "status=ajar"]
+)
 def test_a_bad_parameter_is_named(client: FlaskClient, parameter: str) -> None:
     answer = client.get(f"/fr/crossings?{parameter}")
     assert answer.status_code == 400
