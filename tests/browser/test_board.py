@@ -1,4 +1,4 @@
-"""The board and the changes in a real Chromium: read by eye, by keyboard and by script, in three languages."""
+"""The board and the changes in a real Chromium: by eye, keyboard and script, in three languages."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Rules of the changes: every release, field by field, with names and sources; a feed that feed readers take."""
+"""Rules of the changes: each release, field by field, with names and sources; a feed that readers take."""
 
 from __future__ import annotations
 
