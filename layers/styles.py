@@ -16,7 +16,10 @@ Shape = Literal["circle", "triangle", "square", "diamond", "line", "area", "arc"
 
 @dataclass(frozen=True, slots=True)
 class Symbol:
-    """How the features of one class look and what the legend calls them; colours are hex, widths pixels."""
+    """How the features of one class look and what the legend calls them; colours are hex, widths pixels.
+
+    ``opacity`` is that of the filling of an area, else that of the line.
+    """
 
     value: str
     label: str
@@ -123,12 +126,24 @@ def _measure(name: str, kind: str) -> Style:
     """Return the classes of a measure on areas of ``kind``, from nothing to most, then the unknown."""
     colour, line = tokens()["colour"], tokens()["line"]
     labels = (N_("class 0"), N_("class 1"), N_("class 2"), N_("class 3"), N_("class 4"))
-    edge, width = colour[f"{kind}_line"], line[kind]
+    edge, width, opacity = colour[f"{kind}_line"], line[kind], tokens()["opacity"]
     known = tuple(
-        Symbol(str(number), label, "area", colour[f"measure_{number}"], edge, width)
+        Symbol(
+            str(number), label, "area", colour[f"measure_{number}"], edge, width,
+            opacity=opacity[kind if number else f"{kind}_zero"],
+        )
         for number, label in enumerate(labels)
+    )  # fmt: skip
+    unknown = Symbol(
+        "",
+        N_("not known"),
+        "area",
+        colour["neighbour_land"],
+        edge,
+        width,
+        opacity=opacity[kind],
+        is_hollow=True,
     )
-    unknown = Symbol("", N_("not known"), "area", colour["neighbour_land"], edge, width, is_hollow=True)
     return Style(name, "measure_class", (*known, unknown), is_measure=True)
 
 

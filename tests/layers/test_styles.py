@@ -58,3 +58,11 @@ def test_a_feature_takes_the_symbol_of_its_value() -> None:
 def test_a_value_without_symbol_is_an_error() -> None:
     with pytest.raises(LookupError, match="half-open"):
         symbol_of(styles()["crossing_status"], {"operating_status": "half-open"})
+
+
+def test_how_full_an_area_is_painted_is_declared() -> None:
+    fills = {
+        name: [symbol.opacity for symbol in styles()[name].symbols]
+        for name in ("wilaya_measure", "region_measure")
+    }
+    assert fills == {"wilaya_measure": [1.0] * 6, "region_measure": [0.0, *[0.6] * 5]}

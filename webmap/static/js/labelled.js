@@ -1,5 +1,6 @@
 // @ts-check
 // Which features of a layer get a name on the map, in order of rank.
+import { ringsOf } from "./edges.js";
 import { valueOf } from "./layers.js";
 import { nameOf } from "./names.js";
 
@@ -35,10 +36,22 @@ export function markLabels(map, layer, lang) {
  */
 export function areaLabels(map, layer, lang) {
   const areas = layer.features.filter((feature) => feature.geometry && typeof feature.properties.label_lon === "number");
+  const sizes = new Map(areas.map((feature) => [feature, sizeOf(feature)]));
+  areas.sort((one, other) => (sizes.get(other) ?? 0) - (sizes.get(one) ?? 0));
   return areas.map((feature) => ({
     words: nameOf(feature.properties, lang),
     kind: "area",
     at: () => [map.latLngToContainerPoint([feature.properties.label_lat, feature.properties.label_lon])],
     isMark: false,
   }));
+}
+
+/**
+ * Return the size of an area, to compare with others only: square degrees shrunk towards the pole.
+ * @param {import("./types.js").Feature} feature
+ */
+export function sizeOf(feature) {
+  const doubled = ringsOf(feature.geometry).map((ring) =>
+    ring.slice(1).reduce((sum, [x, y], index) => sum + ring[index][0] * y - x * ring[index][1], 0));
+  return Math.abs(doubled.reduce((sum, each) => sum + each, 0)) * Math.cos((feature.properties.label_lat * Math.PI) / 180);
 }

@@ -45,6 +45,8 @@ export class MapLayer {
     this.byKey = new Map();
     /** @type {import("./types.js").Feature[]} */
     this.features = [];
+    /** @type {Map<string, any>} the dots at the ends of arcs, by place */
+    this.ends = new Map();
     this.isLoaded = false;
     this.isPoint = POINTS.has(spec.symbols[0].shape);
   }
@@ -77,11 +79,28 @@ export class MapLayer {
     L.geoJSON(feature, options).eachLayer((/** @type {any} */ shape) => {
       shape.feature = feature;
       this.group.addLayer(shape);
+      if (symbol.shape === "arc") {
+        this.addEnds(shape);
+      }
       const key = String(feature.properties[this.spec.key]);
       if (!this.byKey.has(key)) {
         this.byKey.set(key, shape);
       }
     });
+  }
+
+  /**
+   * Draw a dot where an arc begins and where it ends; arcs that meet share theirs.
+   * @param {any} shape
+   */
+  addEnds(shape) {
+    const points = shape.getLatLngs().flat(Infinity);
+    for (const latlng of [points[0], points[points.length - 1]]) {
+      if (!this.ends.has(String(latlng))) {
+        const dot = L.circleMarker(latlng, { pane: this.paneName, interactive: false, className: "arc-end", radius: 1.5, weight: 0, fillOpacity: 1 });
+        this.ends.set(String(latlng), dot);
+      }
+    }
   }
 
   /**
@@ -109,7 +128,7 @@ export class MapLayer {
         className: `shape shape-${symbol.shape} style-${this.spec.style} value-${symbol.value || "none"}`,
         color: symbol.stroke,
         weight: symbol.width,
-        opacity: symbol.opacity,
+        opacity: isArea ? 1 : symbol.opacity,
         dashArray: symbol.dash || undefined,
         fill: isArea,
         fillColor: symbol.fill,
@@ -125,10 +144,12 @@ export class MapLayer {
 
   /** @param {boolean} isShown */
   show(isShown) {
-    if (isShown) {
-      this.group.addTo(this.map);
-    } else {
-      this.group.remove();
+    for (const drawn of [this.group, ...this.ends.values()]) {
+      if (isShown) {
+        drawn.addTo(this.map);
+      } else {
+        drawn.remove();
+      }
     }
   }
 }

@@ -31,8 +31,6 @@ class Explorer {
     this.card = new Card(page, (shape) => this.keepInSight(shape));
     /** @type {Map<string, MapLayer>} */
     this.layers = new Map();
-    /** @type {Promise<any>} */
-    this.border = fetchJson(page.border);
   }
 
   /** @param {any} bounds */
@@ -51,7 +49,7 @@ class Explorer {
 
   /** Draw land, coasts, the border's band, and the names of countries. */
   async ground() {
-    const [land, border] = await Promise.all([fetchJson(this.page.land), this.border]);
+    const [land, border] = await Promise.all([fetchJson(this.page.land), fetchJson(this.page.border)]);
     drawGround(this.map, land, this.page.countries, this.page.home);
     drawBorder(this.map, border);
     this.labels.useLines(border);
@@ -171,7 +169,9 @@ async function start() {
     }
   });
   const shown = page.shown.map((id) => explorer.show(id, true));
-  await report(state, page, Promise.all([explorer.ground(), ...shown]));
+  // The ground waits until the layers are drawn: what is known comes before the land it lies on.
+  const ground = Promise.allSettled(shown).then(() => explorer.ground());
+  await report(state, page, Promise.all([...shown, ground]));
   await explorer.openSelected();
   document.documentElement.dataset.map = "ready";
 }

@@ -1,0 +1,64 @@
+"""How the map draws what it has: the quiet arcs, the ground after the layers, names by size."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.browser.conftest import Visit
+
+pytestmark = pytest.mark.browser
+
+OPACITIES = "all => [...new Set(all.map((each) => getComputedStyle(each).strokeOpacity))].sort()"
+
+
+def test_the_ground_is_fetched_after_the_layers(visit: Visit) -> None:
+    asked: list[str] = []
+    visit.page.on("request", lambda request: asked.append(request.url.split("?")[0].rsplit("/", 1)[1]))
+    visit.open("/fr/")
+    layers = [f"{name}.geojson" for name in ("wilayas", "regions", "crossings", "twinnings")]
+    assert max(asked.index(name) for name in layers) < asked.index("ground.geojson")
+    visit.assert_clean()
+
+
+@pytest.mark.parametrize(("visit", "quiet"), [("desk", "0.36"), ("phone", "0.27")], indirect=["visit"])
+def test_arcs_are_quiet_until_one_is_looked_at(visit: Visit, quiet: str) -> None:
+    page = visit.open("/en/")
+    arcs = page.locator("path.shape-arc")
+    assert arcs.evaluate_all(OPACITIES) == [quiet]
+    arcs.first.focus()
+    assert arcs.evaluate_all(OPACITIES) == ["0.12", "1"]
+    page.evaluate("document.activeElement.blur()")
+    assert arcs.evaluate_all(OPACITIES) == [quiet]
+
+
+def test_a_chosen_arc_keeps_its_weight(visit: Visit) -> None:
+    page = visit.open("/en/?select=twinnings:TW-011")
+    chosen = page.locator("path.shape-arc.is-chosen")
+    style = chosen.evaluate(
+        "each => [getComputedStyle(each).strokeOpacity, getComputedStyle(each).strokeWidth]"
+    )
+    assert style == ["1", "2px"]
+    assert page.locator("path.shape-arc").evaluate_all(OPACITIES) == ["0.12", "1"]
+
+
+def test_arcs_end_in_dots_that_go_with_the_layer(visit: Visit) -> None:
+    page = visit.open("/en/")
+    assert page.locator("path.arc-end").count() > 60
+    page.locator('[data-layer-toggle][value="twinnings"]').uncheck()
+    assert page.locator("path.arc-end").count() == 0
+
+
+def test_the_largest_wilayas_are_named_first(visit: Visit) -> None:
+    page = visit.open("/fr/")
+    named = page.locator(".label-area").all_inner_texts()
+    assert {"Tamanrasset", "Adrar"} <= set(named[:4])
+    visit.assert_clean()
+
+
+def test_neighbours_are_lighter_on_the_map_and_in_the_legend(visit: Visit) -> None:
+    page = visit.open("/ar/")
+    for value in ("0", "2"):
+        drawn = page.locator(f"path.style-region_measure.value-{value}").first
+        listed = page.locator(f'[data-symbol="regions/{value}"] rect').first
+        opacity = "each => getComputedStyle(each).fillOpacity"
+        assert drawn.evaluate(opacity) == listed.evaluate(opacity) == {"0": "0", "2": "0.6"}[value]
