@@ -53,6 +53,7 @@ class ExplorerPage:
     wilaya_count: str
     release_id: str
     boundary_note: str
+    has_tiles: bool
     map: MapPart
     legend: tuple[LegendLayer, ...]
     filters: tuple[FilterChip, ...]
@@ -74,6 +75,7 @@ def explorer_page(atlas: Atlas, view: View) -> ExplorerPage:
         wilaya_count=gettext("%(number)s wilayas", number=format_number(edition["wilaya_count"], view.lang)),
         release_id=atlas.release_id,
         boundary_note=boundary_note(),
+        has_tiles=bool(settings.tiles_url),
         map=map_part(atlas.release_id, view.lang),
         legend=tuple(legend_layer(selection, view) for selection in _in_order(selections)),
         filters=tuple(_filter_chips(view)),
