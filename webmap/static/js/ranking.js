@@ -1,5 +1,6 @@
 // @ts-check
 // Which names a query finds, and in which order: exact, prefix, words, the same by sound, bones, slips of the hand.
+import { Vocabulary } from "./slips.js";
 import { Speller } from "./spelling.js";
 
 const [EXACT, PREFIX, WORDS, SOUND_EXACT, SOUND_PREFIX, , BONES, SLIP] = [0, 1, 2, 3, 4, 5, 6, 7];
@@ -14,7 +15,7 @@ const LEAST_OPEN_BONES = 4;
  * @typedef {[number, string, Record<string, string>, string[]?, string?, string?]} Row
  * @typedef {{ kinds: string[], rules: import("./spelling.js").Rules, entries: Row[] }} Index
  * @typedef {{ order: number, kind: string, to: string, names: Record<string, string>, country: string, note: string,
- *   spellings: string[], forms: Forms[] }} Entry
+ *   texts: number[] }} Entry what can be found, with the places of its spellings among all
  * @typedef {{ tier: number, entry: Entry, spelling: string }} Hit
  */
 
@@ -23,7 +24,12 @@ export class Finder {
   /** @param {Index} index */
   constructor(index) {
     this.speller = new Speller(index.rules);
+    /** @type {Map<string, number>} */
+    this.places = new Map();
     this.entries = index.entries.map((row) => this.entry(index.kinds, row));
+    this.texts = [...this.places.keys()];
+    this.forms = this.texts.map((text) => this.speller.forms(text));
+    this.vocabulary = new Vocabulary(this.forms);
   }
 
   /**
@@ -33,8 +39,12 @@ export class Finder {
    */
   entry(kinds, [order, to, names, others = [], country = "", note = ""]) {
     const parts = Object.values(names).flatMap((name) => [name, ...name.split(DASH)]);
-    const spellings = [...new Set([...parts, ...others])];
-    return { order, kind: kinds[order], to, names, country, note, spellings, forms: spellings.map((text) => this.speller.forms(text)) };
+    const texts = [...new Set([...parts, ...others])].map((text) => {
+      const place = this.places.get(text) ?? this.places.size;
+      this.places.set(text, place);
+      return place;
+    });
+    return { order, kind: kinds[order], to, names, country, note, texts };
   }
 
   /**
@@ -44,40 +54,35 @@ export class Finder {
    */
   find(query) {
     const wanted = this.speller.forms(query);
-    if (!wanted.light.length) {
+    if (!wanted.light.words.length) {
       return [];
     }
-    const found = this.each((forms) => tierOf(wanted, forms));
+    const found = this.hits(this.forms.map((forms) => tierOf(wanted, forms)), BONES);
     const sure = found.filter((hit) => hit.tier < BONES);
     const isPlain = sure.some((hit) => hit.tier <= PREFIX);
     let hits = isPlain || sure.length >= FEW ? sure : found;
     if (!hits.length) {
-      const near = nearness();
-      hits = this.each((forms) => (isSlip(wanted, forms, near) ? SLIP : SLIP + 1), SLIP);
+      hits = this.hits(this.vocabulary.near(wanted).map((isNear) => (isNear ? SLIP : SLIP + 1)), SLIP);
     }
     // The sort is stable: what is equal keeps the order of the list.
     return hits.sort((one, other) => one.tier - other.tier || one.entry.order - other.entry.order || length(one) - length(other));
   }
 
   /**
-   * @param {(forms: Forms) => number} tier
+   * Return the entries with a spelling of a tier no weaker than `weakest`.
+   * @param {number[]} tiers of all spellings
    * @param {number} weakest
    */
-  each(tier, weakest = BONES) {
+  hits(tiers, weakest) {
     /** @type {Hit[]} */
     const hits = [];
     for (const entry of this.entries) {
-      let best = weakest + 1;
-      let spelling = "";
-      entry.forms.forEach((forms, place) => {
-        const own = best > EXACT ? tier(forms) : best;
-        if (own < best) {
-          best = own;
-          spelling = entry.spellings[place];
-        }
-      });
-      if (best <= weakest) {
-        hits.push({ tier: best, entry, spelling });
+      let best = entry.texts[0];
+      for (const place of entry.texts) {
+        best = tiers[place] < tiers[best] ? place : best;
+      }
+      if (tiers[best] <= weakest) {
+        hits.push({ tier: tiers[best], entry, spelling: this.texts[best] });
       }
     }
     return hits;
@@ -103,93 +108,41 @@ function tierOf(wanted, name) {
   if (bySound < BONES) {
     return bySound;
   }
-  const query = wanted.sound.join("");
-  const whole = name.sound.join("");
-  if (query.length >= LEAST_JOINED && whole.startsWith(query)) {
-    return whole === query ? SOUND_EXACT : SOUND_PREFIX;
+  if (wanted.whole.length >= LEAST_JOINED && name.whole.startsWith(wanted.whole)) {
+    return name.whole === wanted.whole ? SOUND_EXACT : SOUND_PREFIX;
   }
-  return hasSameBones(wanted.bones, name.bones) ? BONES : SLIP;
+  return hasSameBones(wanted, name) ? BONES : SLIP;
 }
 
 /**
- * @param {string[]} query
- * @param {string[]} name
+ * Return 0 for the same words, 1 for their beginning, 2 if each begins a word, else 3.
+ * @param {import("./spelling.js").Line} query
+ * @param {import("./spelling.js").Line} name
  */
 function alike(query, name) {
-  const asked = query.join(" ");
-  const whole = name.join(" ");
-  if (asked === whole) {
-    return EXACT;
+  if (name.text.startsWith(query.text)) {
+    return name.text === query.text ? EXACT : PREFIX;
   }
-  if (whole.startsWith(asked)) {
-    return PREFIX;
+  for (const start of query.starts) {
+    if (!name.padded.includes(start)) {
+      return SOUND_EXACT;
+    }
   }
-  return query.every((word) => name.some((each) => each.startsWith(word))) ? WORDS : SOUND_EXACT;
-}
-
-/**
- * @param {string[]} query
- * @param {string[]} name
- */
-function hasSameBones(query, name) {
-  const joined = query.join("");
-  if (joined.length < LEAST_BONES || query.includes("")) {
-    return false;
-  }
-  if (joined === name.join("")) {
-    return true;
-  }
-  const last = query[query.length - 1];
-  const isOpen = last.length >= LEAST_OPEN_BONES;
-  return query.slice(0, -1).every((word) => name.includes(word)) && (name.includes(last) || (isOpen && name.some((each) => each.startsWith(last))));
+  return WORDS;
 }
 
 /**
  * @param {Forms} wanted
  * @param {Forms} name
- * @param {(query: string, word: string) => boolean} near
  */
-function isSlip(wanted, name, near) {
-  const all = (/** @type {string[]} */ query, /** @type {string[]} */ words) => query.every((word) => words.some((each) => near(word, each)));
-  return all(wanted.light, [...name.light, ...name.bare]) || all(wanted.sound, name.sound);
-}
-
-/** Return a test for slips that compares two words only once. */
-function nearness() {
-  /** @type {Map<string, Map<string, boolean>>} */
-  const known = new Map();
-  return (/** @type {string} */ query, /** @type {string} */ word) => {
-    const own = known.get(query) ?? new Map();
-    known.set(query, own);
-    let answer = own.get(word);
-    if (answer === undefined) {
-      const allowed = Number(query.length >= 4) + Number(query.length >= 8);
-      answer = word.startsWith(query) || (allowed > 0 && Math.abs(word.length - query.length) <= allowed && slips(query, word) <= allowed);
-      own.set(word, answer);
-    }
-    return answer;
-  };
-}
-
-/**
- * Count the letters added, left out, replaced or swapped between two words (Damerau).
- * @param {string} one
- * @param {string} other
- */
-function slips(one, other) {
-  /** @type {number[]} */
-  let last = [];
-  let before = Array.from({ length: other.length + 1 }, (_, place) => place);
-  for (let i = 0; i < one.length; i += 1) {
-    const row = [i + 1];
-    for (let j = 0; j < other.length; j += 1) {
-      let cost = Math.min(before[j + 1] + 1, row[j] + 1, before[j] + Number(one[i] !== other[j]));
-      if (i && j && one[i] === other[j - 1] && one[i - 1] === other[j]) {
-        cost = Math.min(cost, last[j - 1] + 1);
-      }
-      row.push(cost);
-    }
-    [last, before] = [before, row];
+function hasSameBones({ bones, wholeBones }, name) {
+  if (wholeBones.length < LEAST_BONES || bones.includes("")) {
+    return false;
   }
-  return before[other.length];
+  if (wholeBones === name.wholeBones) {
+    return true;
+  }
+  const last = bones[bones.length - 1];
+  const isOpen = last.length >= LEAST_OPEN_BONES;
+  return (name.bones.includes(last) || (isOpen && name.bones.some((each) => each.startsWith(last)))) && bones.slice(0, -1).every((word) => name.bones.includes(word));
 }

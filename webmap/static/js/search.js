@@ -3,9 +3,8 @@
 import { element, required, spoken } from "./dom.js";
 import { nameOf } from "./names.js";
 import { Finder } from "./ranking.js";
+import { foreign, grouped, meantName, titled } from "./search-names.js";
 
-const PER_KIND = 5;
-const IN_ALL = 30;
 // Kinds whose entries lead to something larger that has a name of its own, which is said beside.
 const WITHIN = new Set(["places", "network_members"]);
 const WHOLE = new Set(["wilayas", "regions", "networks"]);
@@ -234,59 +233,6 @@ class Search {
   say(words) {
     this.state.textContent = words;
   }
-}
-
-/**
- * Group hits by kind, the kind of the best one first.
- * @param {Hit[]} hits
- */
-function grouped(hits) {
-  /** @type {Map<string, { kind: string, number: number, shown: Hit[] }>} */
-  const groups = new Map();
-  let left = IN_ALL;
-  for (const hit of hits) {
-    const { kind } = hit.entry;
-    const group = groups.get(kind) ?? { kind, number: 0, shown: [] };
-    groups.set(kind, group);
-    group.number += 1;
-    if (group.shown.length < PER_KIND && left > 0) {
-      group.shown.push(hit);
-      left -= 1;
-    }
-  }
-  return [...groups.values()].filter((group) => group.shown.length > 0);
-}
-
-/**
- * Return names by language as the columns of a feature.
- * @param {Record<string, string>} names
- */
-function titled(names) {
-  return Object.fromEntries(Object.entries(names).map(([lang, text]) => [`name_${lang}`, text]));
-}
-
-/**
- * Return the only name of a document in a language that the site does not speak.
- * @param {Record<string, string>} names
- */
-function foreign(names) {
-  const [[lang, text]] = Object.entries(names);
-  return { text, lang, dir: "ltr" };
-}
-
-/**
- * Return the spelling that was meant, if the name shown does not hold it.
- * @param {import("./ranking.js").Entry} entry
- * @param {string} spelling
- * @param {string} shown
- */
-function meantName(entry, spelling, shown) {
-  if (shown.includes(spelling) || spelling === entry.note) {
-    return null;
-  }
-  const isArabic = /\p{Script=Arabic}/u.test(spelling);
-  const own = Object.entries(entry.names).find(([, text]) => text.includes(spelling));
-  return { text: spelling, lang: own?.[0] ?? (isArabic ? "ar" : ""), dir: isArabic ? "rtl" : "ltr" };
 }
 
 /**

@@ -3,7 +3,9 @@
 // page and server fold alike; the same cases test both.
 
 /**
- * @typedef {{ light: string[], bare: string[], sound: string[], bones: string[] }} Forms
+ * @typedef {{ words: string[], text: string, starts: string[], padded: string }} Line words, joined, and each with
+ *   the space before it, so that the beginnings of words are found in one string
+ * @typedef {{ light: Line, bare: Line, sound: Line, bones: string[], whole: string, wholeBones: string }} Forms
  * @typedef {{ letters: Record<string, string>, article: string, articles: string[], sounds: Record<string, string>,
  *   bones: Record<string, string> }} Rules
  */
@@ -42,7 +44,9 @@ export class Speller {
     const bare = kept.length ? kept : light;
     const sound = bare.map((word) => word.replace(this.sound, (letters) => this.sounds[letters]).replace(TWICE, "$1"));
     const bones = sound.map((word) => this.bonesOf(word));
-    const made = { light, bare, sound, bones };
+    const made = {
+      light: line(light), bare: line(bare), sound: line(sound), bones, whole: sound.join(""), wholeBones: bones.join(""),
+    };
     this.known.set(text, made);
     return made;
   }
@@ -76,4 +80,13 @@ export class Speller {
     }
     return made;
   }
+}
+
+/**
+ * @param {string[]} words
+ * @returns {Line}
+ */
+function line(words) {
+  const text = words.join(" ");
+  return { words, text, starts: words.map((word) => ` ${word}`), padded: ` ${text}` };
 }
