@@ -12,6 +12,7 @@ from scripts.bench.board import measure_board
 from scripts.bench.measure import Row
 from scripts.bench.own import measure_commands, measure_server
 from scripts.bench.rivals import measure_peers
+from scripts.bench.search import measure_search
 
 ROOT = Path(__file__).parents[2]
 TEMPLATE = Path(__file__).with_name("report.md")
@@ -27,6 +28,7 @@ def main() -> int:
         own = measure_commands(takhoum, ROOT / "data", work)
         own += measure_server(takhoum, work)
         own += measure_board(work / "home0")
+        own += measure_search(work / "home0")
         peers = measure_peers(ROOT, work)
     text = TEMPLATE.read_text(encoding="utf-8").format(
         machine=where, own=table(own, has_limits=True), peers=table(peers, has_limits=False)
