@@ -16,6 +16,8 @@ from babel.messages.extract import extract_from_dir
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 
+from scripts.registers.tables import space_french
+
 ROOT = Path(__file__).parents[1]
 CATALOGUES = ROOT / "webmap" / "translations"
 METHODS = [("**.py", "python"), ("**.html", "jinja2"), ("**.jinja", "jinja2")]
@@ -54,6 +56,8 @@ def update_catalogue(lang: str, messages: dict[str, list[str]]) -> list[str]:
     for text in sorted(messages):
         known = old.get(text)
         translation = text if lang == "en" else str(known.string) if known is not None else ""
+        if lang == "fr":
+            translation = space_french(translation).replace("'", "’")
         new.add(text, translation, locations=[(name, 0) for name in messages[text]])
         if not translation:
             missing.append(text)

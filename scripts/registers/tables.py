@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
 Row = dict[str, str]
-FRENCH_SPACE = re.compile(r" (?=[:;?!»%])|(?<=«) ")
+FRENCH_SPACE = re.compile(r" (?=[:;?!»]|%(?!\())|(?<=«) ")
 NO_BREAK_SPACE = "\u00a0"
 
 

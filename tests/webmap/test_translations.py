@@ -7,6 +7,7 @@ import unicodedata
 
 import pytest
 
+from scripts.registers.tables import space_french
 from scripts.translations import LANGUAGES, extract_messages, read_catalogue
 
 PLACEHOLDER = re.compile(r"%\(\w+\)[sd]|\{\w+\}")
@@ -45,6 +46,12 @@ def test_arabic_is_written_plainly() -> None:
         assert text == unicodedata.normalize("NFC", text)
 
 
+def test_french_marks_keep_to_their_words() -> None:
+    for message in read_catalogue("fr"):
+        text = str(message.string) if message.id else ""
+        assert text == space_french(text).replace("'", "’")
+
+
 @pytest.mark.parametrize("lang", ["ar", "fr"])
 def test_words_are_translated_and_not_copied(lang: str) -> None:
     same = {
@@ -57,6 +64,6 @@ def test_words_are_translated_and_not_copied(lang: str) -> None:
     shared_with_french = {
         "Code", "Contact", "Date", "Mission", "Note", "Position", "Session", "Sessions", "Sources", "Takhoum",
         "Wilaya", "Wilayas", "partenariat", "sources", "programme", "%(number)s wilayas", "Explorer",
-        "Institutions", "Latitude", "Longitude", "Source", "%(label)s (code)",
+        "Institutions", "Latitude", "Longitude", "Source", "%(label)s (code)", "≠ sources",
     }  # fmt: skip
     assert same <= (shared_with_french if lang == "fr" else set())
