@@ -18,7 +18,7 @@ from webmap.words import code_words
 
 @dataclass(frozen=True)
 class LinkedWords(Words):
-    """The name of something else, its date in words, and what to select to open its card; both may be empty."""
+    """The name of something else, its date in words, what to select for its card; both may be empty."""
 
     date: str = ""
     select: str = ""

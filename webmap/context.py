@@ -14,6 +14,7 @@ from layers.atlas import Atlas
 from layers.selection import Selection
 from layers.styles import styles
 from layers.view import FILTERS, View
+from webmap.forms import DayForm, MeasureForm, day_form, measure_form
 from webmap.frame import PageFrame, explorer_url, page_frame
 from webmap.i18n import format_number, format_partial
 from webmap.legend import LegendLayer, legend_layer
@@ -54,6 +55,8 @@ class ExplorerPage:
     release_id: str
     boundary_note: str
     has_tiles: bool
+    day_form: DayForm
+    measure_form: MeasureForm
     map: MapPart
     legend: tuple[LegendLayer, ...]
     filters: tuple[FilterChip, ...]
@@ -76,6 +79,8 @@ def explorer_page(atlas: Atlas, view: View) -> ExplorerPage:
         release_id=atlas.release_id,
         boundary_note=boundary_note(),
         has_tiles=bool(settings.tiles_url),
+        day_form=day_form(view),
+        measure_form=measure_form(view),
         map=map_part(atlas.release_id, view.lang),
         legend=tuple(legend_layer(selection, view) for selection in _in_order(selections)),
         filters=tuple(_filter_chips(view)),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from flask_babel import gettext
@@ -22,6 +23,14 @@ class LegendSymbol:
 
 
 @dataclass(frozen=True)
+class LegendNote:
+    """A line below the symbols, and the table that lists what it counts, if it is on the page."""
+
+    text: str
+    url: str = ""
+
+
+@dataclass(frozen=True)
 class LegendLayer:
     """One layer in the list."""
 
@@ -33,7 +42,7 @@ class LegendLayer:
     measure: str
     count: str
     symbols: tuple[LegendSymbol, ...]
-    notes: tuple[str, ...]
+    notes: tuple[LegendNote, ...]
 
 
 def legend_layer(selection: Selection, view: View) -> LegendLayer:
@@ -62,7 +71,7 @@ def legend_layer(selection: Selection, view: View) -> LegendLayer:
             )
             for symbol in shown
         ),
-        notes=tuple(_notes(style, counts, found, view.lang)),
+        notes=tuple(_notes(selection, found, view)),
     )
 
 
@@ -87,16 +96,26 @@ def _class_label(style: Style, symbol: Symbol, selection: Selection, view: View)
     if not style.is_measure or symbol.value == "":
         return str(gettext(symbol.label))
     breaks = tokens()["measures"][view.measure]
+    if any(isinstance(each, float) for each in breaks):
+        return _stretch(breaks, int(symbol.value), view.lang)
     number = int(symbol.value)
     low = breaks[number]
     if number + 1 < len(breaks):
-        high = breaks[number + 1]
-        if isinstance(low, int) and isinstance(high, int):
-            return _range(low, high - 1, view.lang)
-        return f"{format_number(low, view.lang)}–{format_number(high, view.lang)}"
+        return _range(low, breaks[number + 1] - 1, view.lang)
     amounts = [feature.properties[view.measure] for feature in selection.features]
     highest = max((amount for amount in amounts if isinstance(amount, (int, float))), default=low)
     return _range(low, max(low, highest), view.lang)
+
+
+def _stretch(breaks: Sequence[float], number: int, lang: str) -> str:
+    """Return ``0``, ``<100``, ``100–250`` or ``≥500``: classes of a length, which is no whole number."""
+    if number == 0:
+        return format_number(0, lang)
+    if number == 1:
+        return f"<{format_number(breaks[2], lang)}"
+    if number + 1 == len(breaks):
+        return f"≥{format_number(breaks[number], lang)}"
+    return _range(breaks[number], breaks[number + 1], lang)
 
 
 def _range(low: float, high: float, lang: str) -> str:
@@ -105,21 +124,29 @@ def _range(low: float, high: float, lang: str) -> str:
     return first if first == last else f"{first}–{last}"
 
 
-def _notes(style: Style, counts: Counts, found: dict[str, int], lang: str) -> list[str]:
+def _notes(selection: Selection, found: dict[str, int], view: View) -> list[LegendNote]:
     """Return what must be said below the symbols: the known and the unknown, and what is not drawn."""
+    lang, counts, spec = view.lang, selection.counts, selection.spec
+    table = f"#table-{spec.id}" if spec.id in view.layers else ""
     notes = []
-    if style.name == "crossing_status":
-        notes.append(
-            gettext(
-                "%(open)s open of %(known)s known, %(unknown)s unknown",
-                open=format_number(found.get("open", 0), lang),
-                known=format_number(counts.known, lang),
-                unknown=format_number(counts.unknown, lang),
-            )
-        )
+    if styles()[spec.style].name == "crossing_status":
+        notes.append(LegendNote(_open_of_known(counts, found, lang)))
     if counts.without_place:
-        notes.append(gettext("Without place: %(number)s", number=format_number(counts.without_place, lang)))
+        number = format_number(counts.without_place, lang)
+        notes.append(LegendNote(gettext("Without place: %(number)s", number=number), table))
     if counts.unverified:
         number = format_number(counts.unverified, lang)
-        notes.append(gettext("Unverified, not drawn: %(number)s", number=number))
+        notes.append(LegendNote(gettext("Unverified, not drawn: %(number)s", number=number), table))
     return notes
+
+
+def _open_of_known(counts: Counts, found: dict[str, int], lang: str) -> str:
+    """Return how many are open, of how many whose status is known."""
+    return str(
+        gettext(
+            "%(open)s open of %(known)s known, %(unknown)s unknown",
+            open=format_number(found.get("open", 0), lang),
+            known=format_number(counts.known, lang),
+            unknown=format_number(counts.unknown, lang),
+        )
+    )

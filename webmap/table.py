@@ -42,6 +42,7 @@ class Row:
     further: tuple[Chip, ...]
     further_words: str
     has_conflict: bool
+    absence: str
 
 
 @dataclass(frozen=True)
@@ -91,7 +92,17 @@ def _row(atlas: Atlas, feature: Feature, fields: tuple[PopupField, ...], lang: s
         further=chips[shown:],
         further_words=gettext("Further sources: %(number)s", number=format_number(len(chips) - shown, lang)),
         has_conflict=bool(properties.get("has_conflict")),
+        absence=_absence(feature),
     )
+
+
+def _absence(feature: Feature) -> str:
+    """Return why a feature is not on the map, in words; empty if it is."""
+    if feature.geometry is not None:
+        return ""
+    if feature.properties["confidence"] == "unverified":
+        return str(gettext("unverified"))
+    return str(gettext("without place"))
 
 
 def _cell(field: PopupField, value: Any, lang: str, style_column: str) -> Cell:

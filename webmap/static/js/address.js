@@ -12,6 +12,24 @@ export function setParameter(name, value) {
     const anchor = /** @type {HTMLAnchorElement} */ (link);
     anchor.href = changed(anchor.href, name, value);
   }
+  for (const form of document.querySelectorAll("form[data-keeps]")) {
+    keep(/** @type {HTMLFormElement} */ (form), name, value);
+  }
+}
+
+/**
+ * Let a form carry a parameter along, or no longer.
+ * @param {HTMLFormElement} form
+ * @param {string} name
+ * @param {string | null} value
+ */
+function keep(form, name, value) {
+  form.querySelector(`input[type=hidden][name="${name}"]`)?.remove();
+  if (value !== null) {
+    const kept = document.createElement("input");
+    Object.assign(kept, { type: "hidden", name, value });
+    form.append(kept);
+  }
 }
 
 /**

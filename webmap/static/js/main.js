@@ -8,7 +8,7 @@ import { Roving } from "./keyboard.js";
 import { Labels } from "./labels.js";
 import { areaLabels, markLabels } from "./labelled.js";
 import { FIRST_LEVEL, MapLayer, fetchJson } from "./layers.js";
-import { watchLegend } from "./legend.js";
+import { watchLegend, watchMeasure, watchTableLinks } from "./legend.js";
 import { Spreader } from "./marks.js";
 import { nameOf } from "./names.js";
 import { keepScale } from "./scale.js";
@@ -25,6 +25,7 @@ class Explorer {
   constructor(page, parts) {
     this.page = page;
     this.map = parts.map;
+    this.limits = L.latLngBounds(parts.map.options.maxBounds);
     this.specs = parts.layers;
     this.labels = new Labels(this.map);
     this.spreader = new Spreader(this.map, MIDDLE);
@@ -39,6 +40,9 @@ class Explorer {
     const side = page.dir === "rtl" ? "topright" : "topleft";
     L.control.zoom({ position: side, zoomInTitle: page.words.zoomIn, zoomOutTitle: page.words.zoomOut }).addTo(map);
     map.fitBounds(bounds, { animate: false });
+    if (matchMedia("(prefers-reduced-motion: reduce)").matches) {
+      map.options.inertia = false;
+    }
     if (page.tiles) {
       L.tileLayer(page.tiles, { opacity: 0.6 }).addTo(map);
     }
@@ -111,16 +115,30 @@ class Explorer {
       shape,
     } : null;
     const latlng = shape?.getLatLng?.() ?? shape?.getBounds?.().getCenter();
+    const map = this.map.getContainer().getBoundingClientRect();
+    const card = required("#card").getBoundingClientRect();
+    const isSheet = card.width > map.width - 40;
+    // Attribution and scale stand above the sheet.
+    const covered = isSheet ? Math.max(0, Math.round(map.bottom - card.top)) : 0;
+    required(".map-frame").style.setProperty("--covered", `${covered}px`);
+    this.reach(covered);
     if (latlng) {
-      const map = this.map.getContainer().getBoundingClientRect();
-      const card = required("#card").getBoundingClientRect();
-      const isSheet = card.width > map.width - 40;
       const side = isSheet ? 40 : card.width + 60;
       const [left, right] = isSheet ? [40, 40] : this.page.dir === "rtl" ? [side, 60] : [60, side];
-      const below = isSheet ? Math.max(40, map.bottom - card.top + 30) : 40;
+      const below = covered + (isSheet ? 60 : 40);
       this.map.panInside(latlng, { paddingTopLeft: [left, 40], paddingBottomRight: [right, below], animate: false });
     }
     this.labels.place();
+  }
+
+  /**
+   * Let the map be moved as far up as a sheet covers it: what lies at the southern end stays in reach.
+   * @param {number} covered pixels
+   */
+  reach(covered) {
+    const { map, limits } = this;
+    const lowest = map.unproject(map.project(limits.getSouthWest()).add([0, covered]));
+    map.setMaxBounds(L.latLngBounds([lowest.lat, limits.getWest()], limits.getNorthEast()));
   }
 
   /**
@@ -156,6 +174,8 @@ async function start() {
   const state = required(".map-state");
   state.textContent = page.words.loading;
   watchSheets();
+  watchMeasure();
+  watchTableLinks();
   markTables();
   const parts = await import(/** @type {string} */ (required("#page-data").dataset.mapModule));
   const explorer = new Explorer(page, parts);

@@ -59,10 +59,9 @@ function factLines(facts) {
 function factRow(line, page) {
   const value = element("dd", {});
   for (const fact of line) {
-    if (fact.isJoined) {
-      value.append(element("span", { class: fact.badge ? "visually-hidden" : "note" }, fact.label));
-    }
-    value.append(...fact.values.map((words) => factValue(fact, words)));
+    const label = element("span", { class: fact.badge ? "visually-hidden" : "note" }, fact.label);
+    const values = fact.values.map((words) => factValue(fact, words));
+    value.append(...(fact.isJoined ? [element("span", { class: "joined" }, label, " ", ...values)] : values));
     if (fact.isDerived) {
       value.append(element("span", { class: "derived" }, page.words.derived));
     }

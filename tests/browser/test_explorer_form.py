@@ -1,0 +1,84 @@
+"""The forms of the explorer and the way from legend to table, with and without script."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.browser.conftest import Visit
+
+pytestmark = pytest.mark.browser
+
+
+def test_a_day_is_chosen_and_the_edition_follows(visit: Visit) -> None:
+    page = visit.open("/fr/?measure=agreements")
+    page.locator('[data-layer-toggle][value="twinnings"]').uncheck()
+    page.locator("#asof").fill("2018-01-01")
+    page.locator(".day-form button").click()
+    page.wait_for_url("**asof=2018-01-01**")
+    page.wait_for_selector("html[data-map=ready]")
+    address = page.url.replace("%2C", ",")
+    assert all(each in address for each in ("measure=agreements", "layers=", "crossings"))
+    assert "twinnings" not in address
+    assert "48" in page.locator(".edition summary").inner_text()
+    assert not page.locator('[data-layer-toggle][value="twinnings"]').is_checked()
+    visit.assert_clean()
+
+
+def test_a_measure_is_shown_as_soon_as_it_is_chosen(visit: Visit) -> None:
+    page = visit.open("/ar/?asof=2022-01-01")
+    page.locator("#measure").select_option("border_km")
+    page.wait_for_url("**measure=border_km**")
+    page.wait_for_selector("html[data-map=ready]")
+    assert "asof=2022-01-01" in page.url
+    visit.assert_clean()
+
+
+def test_without_script_both_forms_have_their_button(visit: Visit, base: str) -> None:
+    browser = visit.page.context.browser
+    assert browser is not None
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(f"{base}/en/?country=NER&asof=2018")
+    page.locator("#measure").select_option("crossings_open")
+    page.locator(".measure-form button").click()
+    assert {"country=NER", "asof=2018", "measure=crossings_open"} <= set(page.url.split("?")[1].split("&"))
+    page.locator("#asof").fill("2025-01-31")
+    page.locator(".day-form button").click()
+    assert {"country=NER", "measure=crossings_open", "asof=2025-01-31"} <= set(
+        page.url.split("?")[1].split("&")
+    )
+    context.close()
+
+
+def test_what_is_not_drawn_is_reached_from_the_legend(visit: Visit) -> None:
+    page = visit.open("/en/")
+    page.locator('.layers a[href="#table-twinnings"]').first.click()
+    absent = page.locator('[data-table="twinnings"] .absence-tag')
+    assert absent.first.is_visible()
+    assert set(absent.all_inner_texts()) == {"unverified", "without place"}
+    visit.assert_clean()
+
+
+@pytest.mark.parametrize("visit", ["phone"], indirect=True)
+@pytest.mark.parametrize("crossing", ["in-guezzam-assamaka", "oum-teboul-melloula", "tarat"])
+def test_the_sheet_leaves_the_chosen_mark_and_the_credit_in_sight(visit: Visit, crossing: str) -> None:
+    page = visit.open(f"/ar/?select=crossings:{crossing}")
+    page.wait_for_selector("#card .facts")
+    top = page.locator("#card").bounding_box()
+    mark = page.locator(".mark-box.is-chosen").bounding_box()
+    credit = page.locator(".map-credit").bounding_box()
+    frame = page.locator(".map-frame").bounding_box()
+    assert top is not None and mark is not None and credit is not None and frame is not None
+    assert frame["y"] < mark["y"]
+    assert mark["y"] + mark["height"] < credit["y"]
+    assert credit["y"] + credit["height"] <= top["y"] + 1
+
+
+@pytest.mark.parametrize("visit", ["phone"], indirect=True)
+@pytest.mark.parametrize("lang", ["ar", "fr", "en"])
+def test_the_phone_has_one_row_of_controls(visit: Visit, lang: str) -> None:
+    page = visit.open(f"/{lang}/")
+    tops = page.locator(".state-row > :visible").evaluate_all(
+        "all => [...new Set(all.map((each) => Math.round(each.getBoundingClientRect().top)))]"
+    )
+    assert len(tops) == 1
