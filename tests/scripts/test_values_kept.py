@@ -123,6 +123,17 @@ def is_merged(fact: Received, column: str, committed: Committed, inputs: Inputs)
     return bool(committed.tables["fact_ledger"][f"{fact.file}.csv/{fact.fact_id}"]["reason"])
 
 
+def is_corrected(fact: Received, column: str, inputs: Inputs) -> bool:
+    """A cell was corrected by hand, with its reason."""
+    name = column.replace("event_", "name_").replace("counterpart_name_", "counterpart_")
+    return any(
+        (correction["resource"], correction["column"]) == (resource, name)
+        and correction["row_id"] in row.values()
+        for correction in inputs.coded("corrections")
+        for resource, row in fact.targets
+    )
+
+
 # What happens to a column that does not stand as it is; `*` for every table.
 DECLARED: dict[tuple[str, str], Check] = {
     ("*", "source_file"): is_cited,
@@ -188,11 +199,10 @@ def is_kept(fact: Received, column: str, committed: Committed, inputs: Inputs) -
     if len(value) > SENTENCE and any(value in cell for cell in present):
         return True
     check = DECLARED.get((fact.file, column)) or DECLARED.get(("*", column))
-    corrected = {(row["resource"], row["row_id"], row["column"]) for row in inputs.coded("corrections")}
     return (
         (check is not None and check(fact, column, committed, inputs))
         or (fact.file, column) in EXCEPTIONS
-        or (fact.file.partition("/")[2], fact.fact_id, column) in corrected
+        or is_corrected(fact, column, inputs)
         or is_merged(fact, column, committed, inputs)
     )
 
