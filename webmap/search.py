@@ -63,7 +63,6 @@ def search_box(lang: str) -> SearchBox:
         "crossings": url_for("board.board", lang=lang),
         "kinds": dict(zip(KINDS, _kind_words(), strict=True)),
         "words": {
-            "failed": gettext("This could not be loaded. Check the connection and try again."),
             "few": gettext("%(shown)s of %(number)s", shown="{shown}", number="{number}"),
             "found": gettext("Results: %(number)s", number="{number}"),
             "short": gettext("Place or crossing"),

@@ -109,7 +109,8 @@ def test_a_failed_index_says_so_and_the_form_still_works(visit: Visit) -> None:
     page = visit.open("/en/")
     page.locator(FIELD).focus()
     page.keyboard.type("oran")
-    page.wait_for_function("document.querySelector('.search-state').textContent !== ''")
+    page.wait_for_selector(".search-failed:not([hidden])")
+    assert page.locator(".search-state").inner_text() == page.locator(".search-failed").inner_text()
     page.keyboard.press("Enter")
     page.wait_for_url("**/en/?q=oran&panel=table")
 

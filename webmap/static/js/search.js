@@ -27,6 +27,7 @@ class Search {
     this.found = required(".search-found");
     this.list = required("#search-list");
     this.hint = required(".search-hint");
+    this.failed = required(".search-failed");
     this.state = required(".search-state");
     /** @type {Promise<Finder> | null} */
     this.finder = null;
@@ -94,8 +95,10 @@ class Search {
         this.show(finder.find(words));
       }
     } catch (error) {
-      this.close();
-      this.say(this.box.words.failed);
+      this.show([]);
+      this.hint.hidden = true;
+      this.failed.hidden = false;
+      this.say(this.failed.textContent ?? "");
       console.error(error);
     }
   }
@@ -114,6 +117,7 @@ class Search {
       const options = group.shown.map((hit) => this.option(hit, place++));
       return element("div", { role: "group", "aria-labelledby": title.id }, title, ...options);
     }));
+    this.failed.hidden = true;
     this.hint.hidden = hits.length > 0;
     this.list.hidden = hits.length === 0;
     this.found.hidden = false;
