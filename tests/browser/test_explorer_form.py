@@ -68,7 +68,10 @@ def test_the_sheet_leaves_the_chosen_mark_and_the_credit_in_sight(visit: Visit, 
     mark = page.locator(".mark-box.is-chosen").bounding_box()
     credit = page.locator(".map-credit").bounding_box()
     frame = page.locator(".map-frame").bounding_box()
-    assert top is not None and mark is not None and credit is not None and frame is not None
+    assert top is not None
+    assert mark is not None
+    assert credit is not None
+    assert frame is not None
     assert frame["y"] < mark["y"]
     assert mark["y"] + mark["height"] < credit["y"]
     assert credit["y"] + credit["height"] <= top["y"] + 1

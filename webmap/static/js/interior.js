@@ -78,7 +78,9 @@ function deepest(cells, width, height) {
     found.set(code, [...(found.get(code) ?? []), spot]);
   });
   for (const [code, spots] of found) {
-    found.set(code, spots.sort((one, other) => other.depth - one.depth).slice(0, OFFERED));
+    const sorted = spots.sort((one, other) => other.depth - one.depth).slice(0, OFFERED);
+    // A name at the rim of a country reads as that of its neighbour.
+    found.set(code, sorted.filter((spot) => spot.depth >= sorted[0].depth / 2));
   }
   return found;
 }

@@ -95,7 +95,9 @@ export class Labels {
       drawn.remove();
       return;
     }
-    taken.push(box);
+    // Names of countries keep apart: side by side they would read as one.
+    const room = label.isMark || label.kind === "area" ? 0 : EDGE;
+    taken.push({ ...box, left: box.left - room, right: box.right + room });
     L.DomUtil.setPosition(drawn, L.point(Math.round(box.left), Math.round(box.top)).add(origin));
   }
 
