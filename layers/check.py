@@ -8,7 +8,13 @@ from pathlib import Path
 
 from layers.crossing_rules import CLAIMS, claim_problems
 from layers.dataset import DataSet, Row
-from layers.editions import coverage_problems, edition_problems, known_spellings, name_problems
+from layers.editions import (
+    coverage_problems,
+    edition_problems,
+    known_spellings,
+    name_problems,
+    parent_problems,
+)
 from layers.geofiles import ReadAreas, read_areas
 from layers.geometry_checks import geometry_problems
 from layers.keys import key_problems, reference_problems, row_reference_problems
@@ -16,6 +22,7 @@ from layers.package import DataPackage, Resource
 from layers.package_fields import PACKAGE_FILE
 from layers.package_reader import read_package
 from layers.problems import WHOLE_COLUMN, DataProblems, Problem, shown
+from layers.row_rules import former_problems, row_problems, succession_problems
 from layers.spatial import point_problems, region_country_problems
 from layers.tables import ReadTable, read_table
 from layers.terrain import build_terrain
@@ -70,6 +77,7 @@ def check_directory(path: Path) -> tuple[DataSet | None, list[Problem]]:
     if is_declared_soundly:  # what a faulty declaration leaves out is no stray file and no unknown table
         problems += _undeclared(path, package)
         problems += row_reference_problems(package, files.readable)
+        problems += former_problems(package, files.tables)
     for find in (_problems_between, _problems_on_the_ground):
         told = {(problem.file, problem.row, problem.column) for problem in problems}
         # What a faulty cell leads to is not told of the cell again.
@@ -147,11 +155,16 @@ def _problems_between(package: DataPackage, files: _Files) -> Iterator[Problem]:
         if resource.name in tables:
             yield from reference_problems(resource, tables, resource.path)
             yield from name_problems(resource, tables[resource.name], spellings)
+            yield from row_problems(resource, tables[resource.name])
         if resource.name in files.areas and resource.geometry is not None and resource.geometry.is_coverage:
             yield from coverage_problems(resource, files.areas[resource.name], wilayas)
         if resource.name == "editions" and "editions" in files.tables:
             numbered = list(files.tables["editions"].table.numbered())
             yield from edition_problems(numbered, wilayas, resource.path)
+            yield from succession_problems(files.tables["editions"], resource.path)
+        if resource.name == "wilayas" and "wilayas" in files.tables:
+            numbered = list(files.tables["wilayas"].table.numbered())
+            yield from parent_problems(list(files.areas.values()), numbered, resource.path)
         if resource.name == CLAIMS and CLAIMS in files.tables:
             yield from claim_problems(files.tables[CLAIMS], files.tables.get("sources"), resource.path)
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from datetime import date
 
-from layers.dataset import Value
-from layers.dates import PartialDate, parse_partial_date
+from layers.dates import PartialDate
 from layers.problems import Problem, shown
+from layers.row_rules import date_of
 from layers.tables import ReadTable
 
 CLAIMS = "crossing_claims"
@@ -34,7 +34,7 @@ def claim_problems(read: ReadTable, sources: ReadTable | None, file: str) -> Ite
             yield Problem(
                 file, row_number, "value", "claim-value", f"{shown(value)} is no {aspect}: {allowed}"
             )
-        day = _date(row["date"])
+        day = date_of(row["date"])
         if day is None or aspect != "operation":
             continue
         if day.last_day < FIRST_DAY:
@@ -48,13 +48,5 @@ def claim_problems(read: ReadTable, sources: ReadTable | None, file: str) -> Ite
 
 def _publication_days(sources: ReadTable) -> dict[str, PartialDate]:
     """Return the publication dates that are known."""
-    days = {str(row.get("source_id")): _date(row.get("published")) for row in sources.table.rows}
+    days = {str(row.get("source_id")): date_of(row.get("published")) for row in sources.table.rows}
     return {source_id: day for source_id, day in days.items() if day is not None}
-
-
-def _date(value: Value) -> PartialDate | None:
-    """Return a date, None for what is none: the reader has told of it where the column is declared a date."""
-    try:
-        return parse_partial_date(value) if isinstance(value, str) else None
-    except ValueError:
-        return None

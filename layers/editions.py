@@ -126,6 +126,28 @@ def edition_problems(
             yield Problem(file, row_number, "wilaya_count", "edition-count", message)
 
 
+def parent_problems(
+    areas: Sequence[ReadAreas], wilayas: Sequence[tuple[int, Row]], file: str
+) -> Iterator[Problem]:
+    """Yield wilayas with a parent in the edition before on whose ground none of their units lies."""
+    editions = sorted({str(row["edition"]) for _, row in wilayas})
+    before = dict(zip(editions[1:], editions, strict=False))
+    grounds: dict[tuple[str, str], set[str]] = defaultdict(set)
+    for unit in (row for each in areas for row in each.properties.table.rows):
+        for edition, earlier in before.items():
+            code, parent = unit.get(f"wilaya_{edition}"), unit.get(f"wilaya_{earlier}")
+            if code is not None and parent is not None:
+                grounds[edition, str(code)].add(str(parent))
+    for row_number, row in wilayas:
+        ground = grounds.get((str(row["edition"]), str(row["wilaya_code"])))
+        if ground and row["parent_code"] not in ground:
+            message = (
+                f"{shown(row['parent_code'] or '')}, but its ground was {' and '.join(sorted(ground))} "
+                f"in edition {before[str(row['edition'])]}"
+            )
+            yield Problem(file, row_number, "parent_code", "edition-parent", message)
+
+
 def coverage_problems(resource: Resource, read: ReadAreas, wilayas: Sequence[Row]) -> Iterator[Problem]:
     """Yield units with a code their edition does not have, and wilayas without any unit."""
     if not read.properties.is_whole:

@@ -76,11 +76,12 @@ class WilayaNames:
 
 @dataclass(frozen=True, slots=True)
 class RowReference:
-    """Columns that together name a row (and perhaps a column) of any resource."""
+    """Columns that together name a row (and perhaps a column) of any resource; ``former`` must name none."""
 
     resource: str
     row: str
     column: str | None = None
+    former: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +94,10 @@ class GeometryRule:
 
 @dataclass(frozen=True, slots=True)
 class Resource:
-    """One declared file."""
+    """One declared file.
+
+    ``periods`` are pairs of columns with first and last day, ``choices`` columns of which one is given.
+    """
 
     name: str
     path: str
@@ -107,6 +111,8 @@ class Resource:
     point_rules: tuple[PointRule, ...] = ()
     wilaya_names: WilayaNames | None = None
     row_reference: RowReference | None = None
+    periods: tuple[tuple[str, str], ...] = ()
+    choices: tuple[tuple[str, ...], ...] = ()
     geometry: GeometryRule | None = None
 
     @property

@@ -29,16 +29,23 @@ from layers.package_fields import (
     read_fields,
     read_foreign_key,
 )
-from layers.package_rules import read_geometry, read_point_rules, read_row_reference, read_wilaya_names
+from layers.package_rules import (
+    read_column_lists,
+    read_geometry,
+    read_periods,
+    read_point_rules,
+    read_row_reference,
+    read_wilaya_names,
+)
 from layers.problems import Problem, shown
 from layers.strict_json import parse_json
 
 # Tables that checks of their own know by name, and the columns they read.
 _RELIED_ON = {
     "crossing_claims": ("aspect", "value", "date", "source_id"),
-    "editions": ("edition", "wilaya_count"),
+    "editions": ("edition", "valid_from", "valid_to", "wilaya_count"),
     "regions": ("region_code", "country_code", "covered_by"),
-    "wilayas": ("edition", "wilaya_code"),
+    "wilayas": ("edition", "wilaya_code", "parent_code"),
 }
 
 
@@ -123,6 +130,8 @@ def _resource(members: Members, name: str, fields: tuple[Field, ...]) -> Resourc
         point_rules=read_point_rules(extension),
         wilaya_names=read_wilaya_names(extension),
         row_reference=read_row_reference(extension),
+        periods=read_periods(extension),
+        choices=read_column_lists(extension, "one_of"),
         geometry=read_geometry(extension),
     )
     _refuse_unknown_columns(resource)
@@ -156,7 +165,8 @@ def _refuse_unknown_columns(resource: Resource) -> None:
     if (names := resource.wilaya_names) is not None:
         named += [names.code, *names.names, *names.when, *_given(names.edition_field)]
     if (row := resource.row_reference) is not None:
-        named += [row.resource, row.row, *_given(row.column)]
+        named += [row.resource, row.row, *_given(row.column, row.former)]
+    named += [name for columns in (*resource.periods, *resource.choices) for name in columns]
     if unknown := sorted(set(named) - set(resource.columns)):
         raise DeclarationError(f"rules name columns it does not declare: {unknown}")
 

@@ -7,6 +7,7 @@ from typing import cast, get_args
 from layers.declaration import (
     DeclarationError,
     Members,
+    as_list,
     as_members,
     one_of,
     optional_flag,
@@ -83,8 +84,27 @@ def read_row_reference(extension: Members) -> RowReference | None:
     if "row_reference" not in extension:
         return None
     members = optional_members(extension, "row_reference")
-    refuse_unknown(members, ("resource", "row", "column"), "row_reference")
-    return RowReference(text(members, "resource"), text(members, "row"), optional_text(members, "column"))
+    refuse_unknown(members, ("resource", "row", "column", "former"), "row_reference")
+    return RowReference(
+        text(members, "resource"),
+        text(members, "row"),
+        optional_text(members, "column"),
+        optional_text(members, "former"),
+    )
+
+
+def read_periods(extension: Members) -> tuple[tuple[str, str], ...]:
+    """Return the pairs of columns of which the second is never before the first."""
+    pairs = read_column_lists(extension, "periods")
+    if any(len(pair) != 2 for pair in pairs):
+        raise DeclarationError("periods must hold pairs of columns")
+    return tuple((pair[0], pair[1]) for pair in pairs)
+
+
+def read_column_lists(extension: Members, name: str) -> tuple[tuple[str, ...], ...]:
+    """Return a list of lists of columns, empty when absent."""
+    lists = as_list(extension[name], name) if name in extension else []
+    return tuple(texts(each, name) for each in lists)
 
 
 def read_geometry(extension: Members) -> GeometryRule | None:

@@ -9,7 +9,7 @@ from scripts.registers.columns import Column, parse_column
 
 FOLDER = Path(__file__).parent / "descriptors"
 # Titles in three languages and rules for whole rows, passed on as they stand.
-EXTRAS = ("point", "row_reference", "titles", "wilaya_names")
+EXTRAS = ("one_of", "periods", "point", "row_reference", "titles", "wilaya_names")
 
 
 @dataclass(frozen=True)
