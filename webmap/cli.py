@@ -11,6 +11,7 @@ from pathlib import Path
 from layers.ledger import LedgerBroken
 from layers.releases import BrokenRelease, PrunedRelease, UnknownRelease
 from webmap import commands
+from webmap.settings import SettingError
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -28,6 +29,8 @@ def main(argv: Sequence[str] | None = None) -> int:
         # The reader of a pipe (head, less) has seen enough; Python must not complain at its end either.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return commands.SOUND
+    except SettingError as error:
+        return commands.fail(str(error), commands.USAGE)
     except (BrokenRelease, LedgerBroken, OSError) as error:
         return commands.fail(str(error))
 

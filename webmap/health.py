@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 
 from flask import Blueprint, Response, current_app, jsonify
 
+from layers.ledger import LedgerBroken
 from webmap.live import LiveRelease
 
 blueprint = Blueprint("health", __name__)
@@ -17,12 +18,16 @@ def health() -> Response:
     """Answer 200 while a verified release is served, 503 with none."""
     live: LiveRelease = current_app.extensions["live"]
     atlas = live.at()
-    made_at = live.made_at(atlas.release_id)
-    response = jsonify(
-        release=atlas.release_id,
-        made_at=made_at.isoformat(),
-        age_seconds=int((datetime.now(UTC) - made_at).total_seconds()),
-        degraded=list(live.degraded),
-    )
+    response = jsonify(release=atlas.release_id, **_age(live, atlas.release_id), degraded=list(live.degraded))
     response.headers["Cache-Control"] = "no-store"
     return response
+
+
+def _age(live: LiveRelease, release_id: str) -> dict[str, str | int | None]:
+    """Return when a release was made and how long ago, nothing while the ledger cannot be read."""
+    try:
+        made_at = live.made_at(release_id)
+    except (LedgerBroken, OSError):
+        return {"made_at": None, "age_seconds": None}
+    age = datetime.now(UTC) - made_at
+    return {"made_at": made_at.isoformat(), "age_seconds": int(age.total_seconds())}

@@ -24,7 +24,7 @@ FAULTS = (OSError, ValueError, LookupError, TypeError, AttributeError, BrokenRel
 log = logging.getLogger(__name__)
 
 
-class NoRelease(Exception):  # noqa: N818 - named like UnknownRelease and PrunedRelease
+class NoRelease(Exception):
     """Nothing has been published yet, or nothing sound."""
 
 
@@ -44,6 +44,7 @@ class LiveRelease:
         self._load = load
         self._current: Atlas | None = None
         self._older: OrderedDict[str, Atlas] = OrderedDict()
+        self._made: dict[str, datetime] = {}
         self._lock = threading.Lock()
         self.degraded: tuple[str, ...] = ()
 
@@ -81,8 +82,10 @@ class LiveRelease:
             return self._older[release_id]
 
     def made_at(self, release_id: str) -> datetime:
-        """Return the instant at which a release was published."""
-        return datetime.fromisoformat(self._store.made_at(release_id)).astimezone(UTC)
+        """Return the instant at which a release was published; remembered, should the ledger break later."""
+        if release_id not in self._made:
+            self._made[release_id] = datetime.fromisoformat(self._store.made_at(release_id)).astimezone(UTC)
+        return self._made[release_id]
 
     def made_on(self, release_id: str) -> date:
         """Return the day in Algiers on which a release was published."""
@@ -99,6 +102,8 @@ class LiveRelease:
         if self._current is None or self._current.release_id != release_id:
             self._current = self._open(release_id)
             log.info("serving release %s", release_id)
+        self._store.entries()  # a broken ledger harms no page of this release, but is told
+        self.made_at(release_id)
         return ()
 
     def _open(self, release_id: str) -> Atlas:

@@ -69,3 +69,16 @@ def test_unknown_release_exits_1_and_is_named(
 def test_store_of_another_kind_is_refused(home: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["serve", "--store", "postgresql://nowhere/x"]) == 2
     assert "--store" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("name", "value"), [("TAKHOUM_KEEP_RELEASES", "0"), ("TAKHOUM_BASE_URL", "ftp://atlas.example")]
+)
+def test_a_bad_setting_is_one_line_and_exits_2(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], name: str, value: str
+) -> None:
+    monkeypatch.setenv(name, value)
+    assert main(["releases"]) == 2
+    heard = capsys.readouterr().err.splitlines()
+    assert len(heard) == 1
+    assert name in heard[0]

@@ -101,3 +101,25 @@ def test_a_release_pruned_while_loaded_is_gone(two: tuple[Store, str, str]) -> N
     store.prune(keep=1, made_at="2026-11-21T15:00:00Z")
     with pytest.raises(PrunedRelease):
         live.at(first)
+
+
+def test_a_broken_ledger_is_told_and_stops_nothing(two: tuple[Store, str, str]) -> None:
+    store, first, _ = two
+    app = create_app({"HOME": store.home, "WATCH": False})
+    client, live = app.test_client(), app.extensions["live"]
+    ledger = store.home / "releases.jsonl"
+    sound = ledger.read_bytes()
+    ledger.write_bytes(sound + b"torn")
+    live.refresh()
+    answer = client.get("/healthz")
+    assert answer.status_code == 200
+    assert answer.json is not None
+    assert answer.json["release"] == first
+    assert answer.json["made_at"] is not None
+    assert "releases.jsonl:4" in answer.json["degraded"][0]
+    fresh = create_app({"HOME": store.home, "WATCH": False}).test_client().get("/readyz")
+    assert fresh.json is not None
+    assert (fresh.status_code, fresh.json["release"], fresh.json["age_seconds"]) == (200, first, None)
+    ledger.write_bytes(sound)
+    live.refresh()
+    assert live.degraded == ()
