@@ -62,3 +62,26 @@ def test_neighbours_are_lighter_on_the_map_and_in_the_legend(visit: Visit) -> No
         listed = page.locator(f'[data-symbol="regions/{value}"] rect').first
         opacity = "each => getComputedStyle(each).fillOpacity"
         assert drawn.evaluate(opacity) == listed.evaluate(opacity) == {"0": "0", "2": "0.6"}[value]
+
+
+def test_chosen_colours_leave_the_drawing_its_own(visit: Visit) -> None:
+    visit.page.emulate_media(forced_colors="active")
+    page = visit.open("/en/")
+    sea = page.locator(".leaflet-container").evaluate("each => getComputedStyle(each).backgroundColor")
+    assert sea == "rgb(221, 231, 234)"
+    visit.assert_clean()
+
+
+def test_on_paper_the_card_follows_the_map_and_all_columns_fit(visit: Visit) -> None:
+    page = visit.open("/fr/?select=crossings:tarat")
+    page.wait_for_selector("#card .facts")
+    page.emulate_media(media="print")
+    page.set_viewport_size({"width": 690, "height": 980})
+    region, card = (page.locator(each).bounding_box() for each in (".map-region", "#card"))
+    assert region is not None
+    assert card is not None
+    assert card["y"] >= region["y"] + region["height"]
+    assert page.locator(".measure-form, .day-form button, .card-actions, .state-row").evaluate_all(
+        "all => all.every((each) => each.getClientRects().length === 0)"
+    )
+    assert page.locator('[data-table="crossings"] table').evaluate("each => each.scrollWidth") <= 690
