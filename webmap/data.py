@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from flask import Blueprint, Response, abort, current_app, jsonify
+from flask import Blueprint, Response, abort, current_app, jsonify, make_response, redirect, url_for
 
 from layers.geojson import write_collection
 from webmap.answers import freeze
@@ -33,8 +33,13 @@ def layer(layer_id: str) -> Response:
 
 @blueprint.get("/<any(ar,fr,en):lang>/details/<layer_id>/<key>.json")
 def details(lang: str, layer_id: str, key: str) -> Response:
-    """Answer what is known about one feature, in words of one language."""
+    """Answer what is known about one feature, in words of one language; former keys lead to the present."""
     found = asked(lang)
+    current = found.atlas.vocabulary.former.get((layer_id, key))
+    if current is not None:
+        query = found.view.query()
+        address = url_for("data.details", lang=lang, layer_id=layer_id, key=current)
+        return make_response(redirect(f"{address}?{query}" if query else address, 301))
     card = details_card(found.atlas, found.atlas.details(layer_id, key, found.view), lang)
     return freeze(jsonify(card)) if found.is_fixed else jsonify(card)
 

@@ -6,6 +6,8 @@ from urllib.parse import urlencode
 
 from flask import Blueprint, Response, current_app, make_response, redirect, render_template, request
 
+from layers.messages import N_
+from layers.parameters import ParameterError, read_choice
 from webmap.context import explorer_page
 from webmap.frame import explorer_url
 from webmap.i18n import reader_language
@@ -20,9 +22,12 @@ def front() -> Response:
     """Lead the reader to the explorer in the language they read."""
     settings: Settings = current_app.extensions["settings"]
     pairs = list(request.args.items(multi=True))
-    named = [pair for pair in pairs if pair[0] == "lang" and pair[1] in LANGUAGES]
-    lang = named[0][1] if named else reader_language(settings.default_language)
-    rest = urlencode([pair for pair in pairs if pair not in named], safe=",:")
+    named = [value for name, value in pairs if name == "lang"]
+    if len(named) > 1:
+        raise ParameterError("lang", N_("%(parameter)s stands more than once"))
+    chosen = read_choice("lang", named[0], LANGUAGES) if named else ""
+    lang = chosen or reader_language(settings.default_language)
+    rest = urlencode([pair for pair in pairs if pair[0] != "lang"], safe=",:")
     response = make_response(redirect(explorer_url(lang, rest)))
     response.vary.add("Accept-Language")
     response.headers["Cache-Control"] = "no-cache"

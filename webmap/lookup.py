@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Hashable
 from dataclasses import dataclass
+from urllib.parse import parse_qsl
 
 from flask import current_app, request
 
@@ -34,7 +35,7 @@ def asked(
     """
     live: LiveRelease = current_app.extensions["live"]
     settings: Settings = current_app.extensions["settings"]
-    pairs = list(request.args.items(multi=True))
+    pairs = asked_pairs()
     release_id = peek_release(pairs)
     atlas = live.at(release_id or None)
     view = parse_view(
@@ -47,6 +48,15 @@ def asked(
         default_layers=default_layers,
     )
     return Asked(atlas, view, is_fixed=bool(view.release and view.asof))
+
+
+def asked_pairs() -> list[tuple[str, str]]:
+    """Return the query string in pairs; bytes that are not UTF-8 stay lone surrogates, which no value has.
+
+    Flask would keep ``%FF`` as three characters, and search for them.
+    """
+    query = request.query_string.decode("utf-8", "surrogateescape")
+    return parse_qsl(query, keep_blank_values=True, errors="surrogateescape")
 
 
 def recall(key: Hashable, make: Callable[[], bytes]) -> bytes:

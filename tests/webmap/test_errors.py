@@ -26,6 +26,7 @@ BAD = {
     "unknown status": ("status=half-open", "status"),
     "empty value": ("status=", "status"),
     "bad release": ("release=..%2F..", "release"),
+    "no UTF-8": ("q=%FF%FE", "q"),
 }
 
 
@@ -42,6 +43,19 @@ def test_a_bad_parameter_is_named(client: FlaskClient, query: str, parameter: st
     assert page.status_code == 400
     assert page.mimetype == "text/html"
     assert parameter in page.get_data(as_text=True)
+
+
+@pytest.mark.parametrize("query", ["lang=de", "lang=", "lang=ar&lang=fr"])
+def test_the_front_door_refuses_a_language_it_does_not_have(client: FlaskClient, query: str) -> None:
+    answer = client.get(f"/?{query}")
+    assert answer.status_code == 400
+    assert "lang" in answer.get_data(as_text=True)
+
+
+def test_a_former_key_leads_to_the_present_one(client: FlaskClient) -> None:
+    answer = client.get("/fr/details/twinnings/OLD_A.json?asof=2020")
+    assert answer.status_code == 301
+    assert answer.headers["Location"] == "/fr/details/twinnings/TW-001.json?asof=2020"
 
 
 TITLES = {
