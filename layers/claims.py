@@ -23,6 +23,8 @@ VALUES: Mapping[str, tuple[str, ...]] = {
     "legal": ("agreement", "decree"),
     "incident": ("incident", "road_link", "statement"),
 }
+# The source of what is only generally known: it can be the best there is, but it confirms nothing.
+UNVERIFIED = "unverified"
 # Events that change a regime; other claims only report the state they find.
 _CHANGES = frozenset(("opened", "reopened", "closed", "inaugurated"))
 _ALLOWED: Mapping[str, tuple[str, ...]] = {
@@ -43,6 +45,8 @@ class Kind:
         The claim tells of an opening or closing, not only of how things stood.
     is_strong : bool
         The claim is of medium or high confidence.
+    is_sourced : bool
+        A document stands behind it, not only what is generally known.
     lanes : tuple of int
         Places in ``TRAFFICS`` of the traffics meant; ``all`` is the traffic of a road: persons and goods.
     rank : int
@@ -55,6 +59,7 @@ class Kind:
     duration: str
     is_change: bool
     is_strong: bool
+    is_sourced: bool
     lanes: tuple[int, ...]
     rank: int
 
@@ -133,7 +138,7 @@ def _read(row: Mapping[str, object], published: Mapping[str, str | None]) -> Cla
             row["side"],
             row["traffic"],
             row["duration"],
-            row["confidence"],
+            UNVERIFIED if row["source_id"] == UNVERIFIED else row["confidence"],
             row["event_type"] in _CHANGES,
         )
         own = _date(row["date"])
@@ -168,6 +173,7 @@ def _kind(
         duration=codes["duration"],
         is_change=is_change,
         is_strong=codes["confidence"] in ("medium", "high"),
+        is_sourced=codes["confidence"] != UNVERIFIED,
         lanes=(0, 1) if traffic == "all" else (TRAFFICS.index(codes["traffic"]),),
         rank=CONFIDENCES.index(codes["confidence"]) * 10 + VALUES[name].index(said),
     )

@@ -132,7 +132,7 @@ def build_timeline(rows: Iterable[Mapping[str, object]], *, published: Mapping[s
     events, milestones, marks = [], [], []
     for place, claim in enumerate(claims):
         kind = claim.kind
-        if kind.aspect == "operation":
+        if kind.aspect == "operation" and kind.is_sourced:
             (disputed if kind.duration == "disputed" else verified).append(place)
         if claim.is_event:
             events.append(place)

@@ -305,3 +305,9 @@ def test_a_corrected_row_replaces_the_old_one_without_trace() -> None:
 def test_malformed_claims_are_refused_by_name(rows: list[dict[str, object]], message: str) -> None:
     with pytest.raises(ValueError, match=message):
         folded(*rows)
+
+
+def test_what_is_only_generally_known_verifies_nothing() -> None:
+    row = claim("closed", "1994-08", source_id="unverified")
+    state = folded(row, day=date(2026, 11, 21))
+    assert (state.operating_status, state.last_verified, state.freshness) == ("closed", None, "never")
