@@ -12,7 +12,7 @@ Text = Mapping[str, str]
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """A named thing elsewhere: ``target`` is a layer or table, ``names`` by language, ``date`` partial ISO or empty."""
+    """A named thing elsewhere: ``target`` a layer or table, ``names`` by language, ``date`` partial ISO or empty."""
 
     target: str
     key: str

@@ -61,7 +61,6 @@ def update_catalogue(lang: str, messages: dict[str, list[str]]) -> list[str]:
         new.add(text, translation, locations=[(name, 0) for name in messages[text]])
         if not translation:
             missing.append(text)
-    path.parent.mkdir(parents=True, exist_ok=True)
     with path.open("wb") as stream:
         write_po(stream, new, omit_header=False, include_lineno=False, width=110, sort_output=True)
     with path.with_suffix(".mo").open("wb") as stream:
@@ -73,9 +72,7 @@ def main() -> int:
     """Update all catalogues; 1 when a message lacks a translation."""
     messages = extract_messages()
     missing = {lang: update_catalogue(lang, messages) for lang in LANGUAGES}
-    for lang, texts in missing.items():
-        for text in texts:
-            print(f"{lang}: {text!r}", file=sys.stderr)
+    sys.stderr.writelines(f"{lang}: {text!r}\n" for lang, texts in missing.items() for text in texts)
     return int(any(missing.values()))
 
 
