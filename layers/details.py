@@ -12,7 +12,7 @@ Text = Mapping[str, str]
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """A named thing elsewhere: ``target`` a layer or table, ``names`` by language, ``date`` partial ISO or empty."""
+    """A thing elsewhere: ``target`` a layer or table, ``names`` by language, ``date`` partial or empty."""
 
     target: str
     key: str

@@ -27,7 +27,7 @@ class DeskBusy(ServiceUnavailable):
         super().__init__(retry_after=RETRY_SECONDS)
 
 
-class DrawingFailed(Exception):  # noqa: N818 - named like BrokenRelease
+class DrawingFailed(Exception):
     """The drawing program refused the drawing; the message is its own."""
 
 
