@@ -39,7 +39,7 @@ def test_a_new_layer_appears_everywhere(client: FlaskClient) -> None:
     assert 'value="markets" data-layer-toggle checked' in page
     assert 'data-table="markets"' in page
     assert "Marché A" in page
-    assert "Sans lieu : 1" in page
+    assert "Sans lieu\xa0: 1" in page
     layer = client.get("/layers/markets.geojson").get_json()
     assert [feature["id"] for feature in layer["features"]] == ["MK_1", "MK_2"]
     card = client.get("/ar/details/markets/MK_1.json").get_json()
