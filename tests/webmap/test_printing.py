@@ -34,7 +34,7 @@ REAL = Path(__file__).parents[2] / "data"
 BASE_URL = "https://atlas.example.org/takhoum"
 LANGUAGES = ("ar", "fr", "en")
 TITLES = {
-    "ar": "لوحة المعابر الحدودية البرية للجزائر",
+    "ar": "لوحة حالة المعابر الحدودية البرية للجزائر",
     "fr": "État des postes frontaliers terrestres d’Algérie",
     "en": "Land border crossings of Algeria: status board",
 }
