@@ -44,7 +44,13 @@ _BY_RAIL = ("kind", "rail")
 
 CROSSINGS = (
     PopupField("operating_status", N_("Status"), "message"),
-    PopupField("status_since", N_("Since"), "date", sources="operating_status", is_joined=True),
+    *(
+        PopupField("status_since", label, "date", sources="operating_status", only=basis, is_joined=True)
+        for label, basis in (
+            (N_("Since"), ("since_basis", "event")),
+            (N_("Since (or earlier)"), ("since_basis", "report")),
+        )
+    ),
     PopupField("status_persons", N_("Persons"), "message", only=_BY_ROAD),
     PopupField("status_goods", N_("Goods"), "message", only=_BY_ROAD),
     PopupField("status_rail", N_("Rail"), "message", only=_BY_RAIL),

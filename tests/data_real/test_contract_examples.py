@@ -128,3 +128,15 @@ def test_unverified_twinnings_are_off_the_map_and_counted_apart(atlas: Atlas) ->
     assert selection.counts.without_place == 2
     asked = atlas.select("twinnings", view_of(atlas, confidence="high,medium,low,unverified"))
     assert asked.counts.matched == 95
+
+
+@pytest.mark.parametrize(
+    ("crossing_id", "label"),
+    [("in-guezzam-assamaka", "Since (or earlier)"), ("debdeb-ghadames", "Since")],
+    ids=["known from a report", "known from its opening"],
+)
+def test_the_card_says_whether_a_date_is_that_of_the_change(
+    atlas: Atlas, crossing_id: str, label: str
+) -> None:
+    facts = atlas.details("crossings", crossing_id, view_of(atlas)).facts
+    assert [fact.label for fact in facts if fact.column == "status_since"] == [label]

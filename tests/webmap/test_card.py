@@ -60,5 +60,5 @@ def test_what_has_no_card_is_no_link(client: FlaskClient) -> None:
 
 def test_a_date_of_the_status_stands_on_its_line(client: FlaskClient) -> None:
     facts = card(client, "/en/details/crossings/post-a-north.json")["facts"]
-    assert [each["label"] for each in facts if each["isJoined"]] == ["Since", "Freshness"]
+    assert [each["label"] for each in facts if each["isJoined"]] == ["Since (or earlier)", "Freshness"]
     assert not facts[0]["isJoined"]
