@@ -36,9 +36,8 @@ def take(page: Page, base: str, picture: Picture, folder: Path) -> None:
     """Save one picture once its map is drawn."""
     page.set_viewport_size({"width": picture.width, "height": picture.height})
     page.goto(base + picture.address, wait_until="networkidle")
-    page.wait_for_function(
-        "!document.querySelector('.explorer') || document.documentElement.dataset.map === 'ready'"
-    )
+    if page.locator(".explorer").count():
+        page.wait_for_selector("html[data-map=ready]")
     page.screenshot(path=folder / picture.name)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.browser.conftest import ROOT, WIDTHS, Visit
 
@@ -105,7 +106,7 @@ def test_the_map_moves_by_buttons_and_keys_and_stays_on_its_ground(visit: Visit)
     page = visit.open("/en/crossings/tarat")
     before = page.locator(".scale").inner_text()
     page.locator(".leaflet-control-zoom-in").press("Enter")
-    page.wait_for_function("(before) => document.querySelector('.scale').innerText !== before", arg=before)
+    expect(page.locator(".scale")).not_to_have_text(before)
     for _ in range(12):
         page.locator(".leaflet-control-zoom-out").press("Enter")
     assert page.locator(".leaflet-control-zoom-out").get_attribute("aria-disabled") == "true"
@@ -117,10 +118,10 @@ def test_coordinates_are_copied_and_it_is_said(visit: Visit) -> None:
     page = visit.open("/en/crossings/debdeb-ghadames")
     button = page.get_by_role("button", name="Copy: Decimal degrees")
     button.press("Enter")
-    page.wait_for_function("document.getElementById('copied').textContent.includes('Copied')")
+    expect(page.locator("#copied")).to_contain_text("Copied")
     assert page.evaluate("navigator.clipboard.readText()") == "30.0128, 9.4399"
     page.get_by_role("button", name="Copy: Address of this page").click()
-    page.wait_for_function("document.getElementById('copied').textContent.includes('Address')")
+    expect(page.locator("#copied")).to_contain_text("Address")
     assert page.evaluate("navigator.clipboard.readText()") == f"{visit.base}/en/crossings/debdeb-ghadames"
 
 

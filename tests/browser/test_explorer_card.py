@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
+from playwright.sync_api import expect
 
 from tests.browser.conftest import Visit
 
@@ -34,7 +37,7 @@ def test_the_link_is_copied_and_the_button_says_so(visit: Visit) -> None:
     visit.page.context.grant_permissions(["clipboard-read", "clipboard-write"])
     page = visit.open(f"/en/?{CHOSEN}")
     page.locator("#card .card-copy").click()
-    page.wait_for_function("document.querySelector('.card-copy').textContent === 'Copied'")
+    expect(page.locator(".card-copy")).to_have_text("Copied")
     assert page.evaluate("navigator.clipboard.readText()") == page.url
     visit.assert_clean()
 
@@ -42,7 +45,7 @@ def test_the_link_is_copied_and_the_button_says_so(visit: Visit) -> None:
 def test_a_session_opens_from_its_mechanism_and_the_address_follows(visit: Visit) -> None:
     page = visit.open("/ar/?select=mechanisms:MEC_5P5_INT")
     page.locator('#card [data-select^="sessions:"]').first.click()
-    page.wait_for_function("location.search.includes('select=sessions:')")
+    expect(page).to_have_url(re.compile("select=sessions:"))
     page.wait_for_selector('#card [data-select="mechanisms:MEC_5P5_INT"]')
     assert page.evaluate("document.activeElement.id") == "card-title"
     visit.assert_clean()
