@@ -113,7 +113,8 @@ def test_no_error_is_swallowed(path: Path) -> None:
 
 # Patterns, written so that they do not match themselves.
 FORBIDDEN = {
-    "address of a package index": r"py[p]i\.\w|python[h]osted\.|registry\.([n]pm|[y]arn)|\w\.[d]ebian\.org",
+    "address of a package index": r"py[p]i\.(org|python)|python[h]osted\.|registry\.([n]pmjs|[y]arn)"
+    r"|\w\.[d]ebian\.org",
     "path of one machine": r"(?<![\w./-])/(work|root|home/\w+|tmp/(scout|plan|h|bash_jobs))/",
     "content network": r"//(cdn|unpkg|cdnjs|netdna|code\.jquery|fonts\.g\w+|[\w.]*jsdelivr)\.",
     "unfinished work": r"\b(T[O]DO|F[I]XME|l[o]rem ipsum)\b|# ?X[X]X",
