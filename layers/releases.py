@@ -102,10 +102,9 @@ class Store:
 
     def present_ids(self) -> list[str]:
         """Return the ids of the releases on disk, oldest first by their publication."""
-        dates = {item.release: item.made_at for item in reversed(self.entries()) if item.action == "publish"}
-        return sorted(
-            (name for name in dates if (self._releases / name).is_dir()), key=lambda name: (dates[name], name)
-        )
+        # The ledger's order, not its dates: two releases may be published within one second.
+        published = dict.fromkeys(item.release for item in self.entries() if item.action == "publish")
+        return [name for name in published if (self._releases / name).is_dir()]
 
     def verify(self, release_id: str) -> list[str]:
         """Hash a release again and return what differs; empty when it is sound."""

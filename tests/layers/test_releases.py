@@ -128,6 +128,13 @@ def test_prune_keeps_the_newest_and_the_current(store: Store) -> None:
         store.folder(ids[1])
 
 
+def test_releases_of_one_second_keep_the_order_of_the_ledger(store: Store) -> None:
+    ids = [publish(store, text).release_id for text in "abcd"]
+    assert ids != sorted(ids)
+    assert store.present_ids() == ids
+    assert store.prune(keep=1, made_at=NOON) == ids[:3]
+
+
 def test_pruned_release_can_be_published_again(store: Store) -> None:
     first = publish(store, "one").release_id
     publish(store, "two")
