@@ -28,6 +28,7 @@ WILAYAS = LayerSpec(
     computed=("area_measures",),
     filters=filters.WILAYAS,
     popup=fields.WILAYAS,
+    around=("regions_across", "crossings_here", "mechanisms_here", "twinnings_here", "networks_here"),
     long_columns=(*_texts("geometry_note"), "seat_lon", "seat_lat"),
     is_default_on=True,
     order=10,
@@ -43,6 +44,7 @@ REGIONS = LayerSpec(
     computed=("area_measures",),
     filters=filters.REGIONS,
     popup=fields.REGIONS,
+    around=("wilayas_across", "crossings_here", "mechanisms_here", "twinnings_here"),
     long_columns=(*_texts("note", "region_type", "seat"), "has_polygon"),
     is_default_on=True,
     order=5,
@@ -58,6 +60,7 @@ BORDERS = LayerSpec(
     style="border",
     filters=filters.BORDERS,
     popup=fields.BORDERS,
+    around=("crossings_of_line", "mechanisms_of_line"),
     order=30,
 )
 
@@ -76,6 +79,7 @@ CROSSINGS = LayerSpec(
     page="crossing",
     filters=filters.CROSSINGS,
     popup=fields.CROSSINGS,
+    around=("nearest_crossings", "mechanisms_of_post", "twinnings_across"),
     long_columns=(*_texts("note", "coord_note"), *fields.CROSSING_EVIDENCE),
     is_default_on=True,
     order=80,
@@ -96,6 +100,7 @@ TWINNINGS = LayerSpec(
     hides_unverified=True,
     filters=filters.TWINNINGS,
     popup=fields.TWINNINGS,
+    around=("region_of_partner", "twinnings_of_authority", "twinnings_of_partner"),
     long_columns=(
         *_texts("note", "statement", "dz_name", "partner_name"),
         "partner_geonameid",
@@ -121,6 +126,7 @@ MECHANISMS = LayerSpec(
     begins="established",
     filters=filters.MECHANISMS,
     popup=fields.MECHANISMS,
+    around=("parts_of_mechanism", "posts_of_mechanism", "networks_of_mechanism", "partner_countries"),
     long_columns=(*_texts("note", "statement"), "session_ids"),
     order=70,
 )
@@ -138,6 +144,7 @@ NETWORKS = LayerSpec(
     begins="founded",
     filters=filters.NETWORKS,
     popup=fields.NETWORKS,
+    around=("wilayas_of_members",),
     long_columns=_texts("note", "statement"),
     order=71,
 )
@@ -154,6 +161,7 @@ SESSIONS = LayerSpec(
     begins="date_start",
     filters=filters.SESSIONS,
     popup=fields.SESSIONS,
+    around=("sessions_of_mechanism",),
     long_columns=_texts("note", "statement"),
     order=72,
 )
@@ -169,6 +177,7 @@ MISSIONS = LayerSpec(
     begins="date",
     filters=filters.MISSIONS,
     popup=fields.MISSIONS,
+    around=("missions_with_country",),
     long_columns=_texts("note", "statement"),
     order=73,
 )
@@ -183,6 +192,7 @@ PARTNERS = LayerSpec(
     computed=("partner_links",),
     filters=filters.PARTNERS,
     popup=fields.PARTNERS,
+    around=("crossings_with_country", "mechanisms_with_country", "twinnings_with_country"),
     order=3,
 )
 

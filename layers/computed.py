@@ -119,18 +119,19 @@ def _session_links(atlas: Atlas, spec: LayerSpec, view: View) -> ByKey:
 
 
 def _network_links(atlas: Atlas, spec: LayerSpec, view: View) -> ByKey:
-    """Name the Algerian members of every network."""
+    """Name the Algerian members of every network; the source of a member is that of its row."""
     members = atlas.tables.grouped("network_members", spec.key)
     wilayas = atlas.tables.reach((("network_members", spec.key, "wilaya_code"),), view.edition)
-    return {
-        row[spec.key]: Computed(
-            {
-                "member_ids": tuple(each["member_id"] for each in members.get(row[spec.key], ())),
-                "wilaya_codes": tuple(sorted(wilayas.get(row[spec.key], ()))),
-            }
-        )
-        for row in atlas.rows(spec.id, view.edition)
-    }
+    found = {}
+    for row in atlas.rows(spec.id, view.edition):
+        own = members.get(row[spec.key], ())
+        properties = {
+            "member_ids": tuple(each["member_id"] for each in own),
+            "wilaya_codes": tuple(sorted(wilayas.get(row[spec.key], ()))),
+        }
+        sources = union(*(each["source_ids"] for each in own))
+        found[row[spec.key]] = Computed(properties, {"member_ids": sources} if sources else {})
+    return found
 
 
 def _partner_links(atlas: Atlas, spec: LayerSpec, view: View) -> ByKey:

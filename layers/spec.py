@@ -104,6 +104,8 @@ class LayerSpec:
         ``(table, column)`` of rows about a feature of this layer: their conflicts are its conflicts.
     history : pair of str, or nothing
         ``(table, column)`` of the dated claims about a feature.
+    around : tuple of str
+        What its card names around a feature, by name in ``layers/around.py``.
     page : str
         Kind of page every feature has of its own; empty: none.
     order : int
@@ -134,6 +136,7 @@ class LayerSpec:
     source_ids: tuple[str, ...] = ()
     evidence: tuple[tuple[str, str], ...] = ()
     history: tuple[str, str] | None = None
+    around: tuple[str, ...] = ()
     page: str = ""
     order: int = 50
 

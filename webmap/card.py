@@ -10,7 +10,11 @@ from flask_babel import gettext
 
 from layers.atlas import Atlas
 from layers.details import Conflict, Details, Fact, Link
+from layers.view import View
+from webmap.card_address import frozen_address
+from webmap.card_around import card_around
 from webmap.card_history import card_history, card_page
+from webmap.citation import citation
 from webmap.i18n import LOCALES, format_number, format_partial, language
 from webmap.sources import Chip, Words, chips_of, plain_words, words_of
 from webmap.words import code_words
@@ -37,8 +41,8 @@ class FactLine:
     sources: tuple[Chip, ...]
 
 
-def details_card(atlas: Atlas, details: Details, lang: str) -> dict[str, Any]:
-    """Return the JSON document behind a pop-up; every text states its language where it may differ.
+def details_card(atlas: Atlas, details: Details, view: View) -> dict[str, Any]:
+    """Return the JSON document behind the card; every text states its language where it may differ.
 
     Parameters
     ----------
@@ -46,14 +50,16 @@ def details_card(atlas: Atlas, details: Details, lang: str) -> dict[str, Any]:
         For the sources of the statements.
     details : Details
         What is known about the feature.
-    lang : str
-        Language of the words.
+    view : View
+        Gives the day, the edition and the language of the words.
     """
-    spec = atlas.spec(details.layer_id)
+    spec, lang = atlas.spec(details.layer_id), view.lang
+    title = words_of(details.titles, lang)
+    extent = atlas.bounds(spec.id, details.key, edition=view.edition, detail="low")
     return {
         "layer": details.layer_id,
         "key": details.key,
-        "title": asdict(words_of(details.titles, lang)),
+        "title": asdict(title),
         "kind": gettext(spec.title),
         "names": [asdict(each) for each in _other_names(details.titles, lang)],
         "facts": [asdict(_fact_line(atlas, details, fact, lang)) for fact in details.facts],
@@ -63,7 +69,11 @@ def details_card(atlas: Atlas, details: Details, lang: str) -> dict[str, Any]:
         "hasPlace": details.has_place,
         "noPlace": "" if details.has_place else gettext("Without place: not drawn on the map."),
         "history": card_history(atlas, details, lang),
+        "around": card_around(atlas, details, view),
         "page": card_page(spec, details.key, lang),
+        "extent": extent if details.has_place else None,
+        "citation": citation(atlas, view, title.text),
+        "address": frozen_address(atlas, spec, details.key, view),
         "sources": [asdict(chip) for chip in chips_of(atlas, details.source_ids, lang)],
         "disclaimer": gettext("Compiled from published documents, not an official publication."),
     }

@@ -40,7 +40,7 @@ def details(lang: str, layer_id: str, key: str) -> Response:
         query = found.view.query()
         address = url_for("data.details", lang=lang, layer_id=layer_id, key=current)
         return make_response(redirect(f"{address}?{query}" if query else address, 301))
-    card = details_card(found.atlas, found.atlas.details(layer_id, key, found.view), lang)
+    card = details_card(found.atlas, found.atlas.details(layer_id, key, found.view), found.view)
     return freeze(jsonify(card)) if found.is_fixed else jsonify(card)
 
 

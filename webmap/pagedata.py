@@ -11,6 +11,7 @@ from flask_babel import gettext
 
 from layers.atlas import Atlas
 from layers.view import View
+from webmap.card_words import card_words
 from webmap.i18n import language
 from webmap.legend import measure_title
 from webmap.settings import LANGUAGES
@@ -54,6 +55,7 @@ def page_data(atlas: Atlas, view: View, *, tiles: str) -> dict[str, Any]:
 def script_words(measure: str) -> dict[str, str]:
     """Return the words the script uses; ``{value}`` is where it puts a number."""
     return {
+        **card_words(),
         "close": gettext("Close"),
         "comma": gettext(", "),
         "copied": gettext("Copied"),

@@ -62,3 +62,31 @@ def test_a_date_of_the_status_stands_on_its_line(client: FlaskClient) -> None:
     facts = card(client, "/en/details/crossings/post-a-north.json")["facts"]
     assert [each["label"] for each in facts if each["isJoined"]] == ["Since (or earlier)", "Freshness"]
     assert not facts[0]["isJoined"]
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_a_wilaya_names_its_border_and_crossings_and_each_has_a_card(client: FlaskClient, lang: str) -> None:
+    groups = card(client, f"/{lang}/details/wilayas/02.json")["around"]
+    assert len(groups) > 1
+    assert groups[0]["isDerived"]
+    for thing in [each for group in groups for each in group["things"]]:
+        assert thing["text"]
+        assert thing["lang"] in LANGUAGES
+        assert client.get(f"/{lang}/details/{thing['select'].replace(':', '/')}.json").status_code == 200
+
+
+def test_a_citation_names_thing_day_and_release_and_its_address_never_changes(
+    client: FlaskClient, release: str
+) -> None:
+    document = card(client, "/en/details/crossings/post-a-north.json?asof=2022-05-01")
+    assert document["title"]["text"] in document["citation"]
+    assert f"1 May 2022, release {release}" in document["citation"]
+    assert all(place in document["citation"] for place in ("{accessed}", "{address}"))
+    assert document["address"] == f"/en/crossings/post-a-north?asof=2022-05-01&release={release}"
+
+
+def test_a_thing_without_page_is_cited_as_the_map_with_its_card(client: FlaskClient, release: str) -> None:
+    address = card(client, "/fr/details/mechanisms/MEC_A.json")["address"]
+    assert address.endswith(f"&asof=2026-11-21&release={release}&select=mechanisms:MEC_A")
+    assert "layers=wilayas,regions,crossings,twinnings,mechanisms" in address
+    assert client.get(address).status_code == 200

@@ -4,6 +4,7 @@ import { setParameter } from "./address.js";
 import { element, required, spoken } from "./dom.js";
 import { fetchJson } from "./layers.js";
 import { fillCard } from "./popup.js";
+import { Sheet } from "./sheet.js";
 
 /** The card of details. */
 export class Card {
@@ -22,6 +23,7 @@ export class Card {
     this.asked = "";
     /** @type {HTMLElement | null} */
     this.back = null;
+    this.sheet = new Sheet(this.card, page, () => this.changed(this.shape));
     required("[data-close=card]").addEventListener("click", () => this.close());
     this.card.addEventListener("keydown", (event) => event.key === "Escape" && this.close());
   }
@@ -35,6 +37,7 @@ export class Card {
    */
   async open(layer, key, shape, isAsked = true) {
     if (this.card.hidden) {
+      this.sheet.set("half", false);
       this.back = /** @type {HTMLElement} */ (document.activeElement);
     }
     this.choose(shape);

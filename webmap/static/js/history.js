@@ -1,7 +1,7 @@
 // @ts-check
 // What happened at a feature, oldest first, folded until it is asked for.
 import { element, spoken } from "./dom.js";
-import { sourceChips } from "./popup.js";
+import { sourceChips } from "./chips.js";
 
 /**
  * Return the events of a feature with their sources.

@@ -14,6 +14,7 @@ import { nameOf } from "./names.js";
 import { keepScale } from "./scale.js";
 import { watchSheets } from "./sheets.js";
 import { nameShapes } from "./tooltip.js";
+import { watchZoom } from "./zoom.js";
 
 const MIDDLE = /** @type {[number, number]} */ ([28, 2.6]);
 
@@ -122,7 +123,8 @@ class Explorer {
     const covered = isSheet ? Math.max(0, Math.round(map.bottom - card.top)) : 0;
     required(".map-frame").style.setProperty("--covered", `${covered}px`);
     this.reach(covered);
-    if (latlng) {
+    // A sheet at full height leaves no map to move in.
+    if (latlng && covered < map.height - 80) {
       const side = isSheet ? 40 : card.width + 60;
       const [left, right] = isSheet ? [40, 40] : this.page.dir === "rtl" ? [side, 60] : [60, side];
       const below = covered + (isSheet ? 60 : 40);
@@ -181,6 +183,7 @@ async function start() {
   const explorer = new Explorer(page, parts);
   explorer.prepare(parts.bounds);
   watchLegend(page.defaults, (id, isShown) => report(state, page, explorer.show(id, isShown)));
+  watchZoom(explorer.map, page, (id) => explorer.layers.get(id)?.group);
   required(".card-body").addEventListener("click", (event) => {
     const link = /** @type {HTMLElement} */ (event.target).closest("[data-select]");
     if (link) {

@@ -1,12 +1,12 @@
 // @ts-check
 // The details card: names, facts with their sources, conflicts. Everything is set as text.
-import { changed, inTime } from "./address.js";
-import { copyText } from "./clipboard.js";
+import { changed } from "./address.js";
+import { aroundIt } from "./around.js";
+import { sourceChips } from "./chips.js";
+import { actions } from "./cite.js";
+import { conflictCard } from "./conflict.js";
 import { element, spoken, symbol } from "./dom.js";
 import { pastEvents } from "./history.js";
-
-const SHOWN = 1;
-const COPIED_MS = 2000;
 
 /**
  * Fill the card with the details of one feature.
@@ -15,6 +15,7 @@ const COPIED_MS = 2000;
  * @param {import("./types.js").PageData} page
  */
 export function fillCard(body, details, page) {
+  const around = aroundIt(details.around, page);
   const parts = [
     element("p", { class: "card-kind" }, details.kind),
     namesLine(details),
@@ -23,6 +24,7 @@ export function fillCard(body, details, page) {
     element("dl", { class: "facts" }, ...factLines(details.facts).flatMap((line) => factRow(line, page))),
     ...details.conflicts.map((conflict) => conflictCard(conflict, page)),
     ...(details.history ? [pastEvents(details.history, page)] : []),
+    ...(around ? [around] : []),
     element("p", { class: "note" }, `${details.confidence}. ${details.disclaimer}`),
     actions(details, page),
   ];
@@ -86,87 +88,10 @@ function factValue(fact, words) {
 }
 
 /**
- * Return the way on: the page of the feature, and its address here.
- * @param {import("./types.js").Details} details
- * @param {import("./types.js").PageData} page
- */
-function actions(details, page) {
-  const button = element("button", { type: "button", class: "quiet card-copy" }, page.words.copyLink);
-  button.addEventListener("click", async () => {
-    await copyText(location.href);
-    button.textContent = page.words.copied;
-    setTimeout(() => { button.textContent = page.words.copyLink; }, COPIED_MS);
-  });
-  button.setAttribute("aria-live", "polite");
-  const { page: own } = details;
-  const link = own ? [element("a", { href: inTime(own.url), class: "button" }, own.label)] : [];
-  return element("div", { class: "card-actions" }, ...link, button);
-}
-
-/**
  * @param {string} name
  * @returns {[string, string]}
  */
 function splitSymbol(name) {
   const [layer, value] = name.split("/");
   return [layer, value ?? ""];
-}
-
-/**
- * Return the chips of the sources of one statement.
- * @param {import("./types.js").Source[]} sources
- * @param {import("./types.js").PageData} page
- */
-export function sourceChips(sources, page) {
-  const [first, rest] = [sources.slice(0, SHOWN), sources.slice(SHOWN)];
-  // One more chip takes no more room than the word that would hide it.
-  return rest.length < 2 ? chipList(sources, page) : element("div", { class: "source-group" }, chipList(first, page), furtherChips(rest, page));
-}
-
-/**
- * @param {import("./types.js").Source[]} sources
- * @param {import("./types.js").PageData} page
- */
-function furtherChips(sources, page) {
-  const count = new Intl.NumberFormat(page.locale).format(sources.length);
-  const summary = element("summary", {}, page.words.further.replace("{value}", count));
-  return element("details", { class: "further" }, summary, chipList(sources, page));
-}
-
-/**
- * @param {import("./types.js").Source[]} sources
- * @param {import("./types.js").PageData} page
- */
-function chipList(sources, page) {
-  const chips = sources.map((source) => {
-    const label = spoken(source.label);
-    const chip = source.url
-      ? element("a", { href: source.url, rel: "noopener noreferrer", target: "_blank", class: "source-chip" }, label)
-      : element("span", { class: "source-chip" }, label);
-    chip.title = source.title;
-    return element("li", {}, chip);
-  });
-  return element("ul", { class: "sources", "aria-label": page.words.sources }, ...chips);
-}
-
-/**
- * @param {import("./types.js").Conflict} conflict
- * @param {import("./types.js").PageData} page
- */
-function conflictCard(conflict, page) {
-  const rows = conflict.claims.map((claim) => {
-    const row = element("li", claim.isFollowed ? { class: "is-followed" } : {}, spoken(claim.text));
-    if (claim.isFollowed) {
-      row.append(element("span", { class: "followed" }, page.words.followed));
-    }
-    row.append(sourceChips(claim.sources, page));
-    return row;
-  });
-  const sign = element("span", { class: "conflict-sign", "aria-hidden": "true" }, "≠");
-  const card = element("section", { class: "conflict" }, element("h3", {}, sign, spoken(conflict.title)));
-  card.append(element("ul", { class: "claims" }, ...rows));
-  if (conflict.rule.text) {
-    card.append(spoken(conflict.rule, "p"));
-  }
-  return card;
 }

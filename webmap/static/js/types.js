@@ -13,7 +13,10 @@
  * @typedef {{ layer: string, key: string, title: Words, kind: string, names: Words[], facts: Fact[],
  *   conflicts: Conflict[], confidence: string, isUnverified: boolean,
  *   history: { title: string, events: PastEvent[] } | null, page: { label: string, url: string } | null,
+ *   around: Surroundings[], extent: number[] | null, citation: string, address: string,
  *   noPlace: string, disclaimer: string }} Details
+ * @typedef {Words & { select: string, note: string, symbol: string }} Nearby
+ * @typedef {{ title: string, count: string, isDerived: boolean, things: Nearby[] }} Surroundings
  *
  * @typedef {{ value: string, label: string, shape: string, fill: string, stroke: string, width: number, dash: string,
  *   opacity: number, is_hollow: boolean }} LayerSymbol

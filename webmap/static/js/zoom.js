@@ -1,0 +1,54 @@
+// @ts-check
+/* global L */
+// Zooming to a thing or a layer, by buttons with words.
+
+const PADDING = 40;
+const CLOSEST = 9;
+
+/**
+ * Make the buttons work that zoom to an extent (``data-zoom``) or to a layer (``data-zoom-layer``).
+ * @param {any} map
+ * @param {import("./types.js").PageData} page
+ * @param {(id: string) => any} group returns what is drawn of a layer
+ */
+export function watchZoom(map, page, group) {
+  document.addEventListener("click", (event) => {
+    const button = /** @type {HTMLElement} */ (event.target).closest?.("[data-zoom], [data-zoom-layer]");
+    if (!(button instanceof HTMLElement)) {
+      return;
+    }
+    const { zoom, zoomLayer } = button.dataset;
+    const bounds = zoom ? extent(zoom) : boundsOf(group(zoomLayer ?? ""));
+    if (bounds?.isValid()) {
+      const { before, after } = room(page.dir === "rtl");
+      map.fitBounds(bounds, { paddingTopLeft: before, paddingBottomRight: after, maxZoom: CLOSEST, animate: false });
+    }
+  });
+}
+
+/** @param {string} text west, south, east, north */
+function extent(text) {
+  const [west, south, east, north] = text.split(",").map(Number);
+  return L.latLngBounds([south, west], [north, east]);
+}
+
+/** @param {any} group */
+function boundsOf(group) {
+  return group ? L.featureGroup(group.getLayers()).getBounds() : null;
+}
+
+/**
+ * Return the room around the map that the card leaves: what is zoomed to must not lie under it.
+ * @param {boolean} isMirrored
+ */
+function room(isMirrored) {
+  const card = /** @type {HTMLElement} */ (document.querySelector("#card")).getBoundingClientRect();
+  const frame = /** @type {HTMLElement} */ (document.querySelector(".map-frame")).getBoundingClientRect();
+  const isSheet = card.width > frame.width - 40;
+  const side = !isSheet && card.width ? card.width + PADDING : PADDING;
+  const below = isSheet && card.height ? Math.min(Math.max(0, frame.bottom - card.top) + PADDING, frame.height - 100) : PADDING;
+  return {
+    before: [isMirrored ? side : PADDING, PADDING],
+    after: [isMirrored ? PADDING : side, below],
+  };
+}
