@@ -17,6 +17,7 @@ from typing import Any, TypeVar
 
 from layers.details import Details
 from layers.facts import collect_details
+from layers.figures import FIGURES_NAME, FigureSpec, load_figures
 from layers.known import CrossingState
 from layers.lookups import Row, Tables
 from layers.release_files import (
@@ -46,6 +47,10 @@ class UnknownKey(LookupError):
     """The layer has no feature of that key."""
 
 
+class UnknownFigure(LookupError):
+    """The release has no figure of that id."""
+
+
 @dataclass(frozen=True, eq=False)
 class Atlas:
     """One release.
@@ -59,6 +64,8 @@ class Atlas:
         Every register and lookup, and what was derived from them.
     reference_day : date
         The day the data were compiled.
+    figures : tuple of FigureSpec
+        The gallery, in its order.
     """
 
     release_id: str
@@ -67,6 +74,7 @@ class Atlas:
     reference_day: date
     _rows: Mapping[str, Mapping[str, tuple[Row, ...]]] = field(repr=False)
     _geometries: Mapping[str, Mapping[tuple[str, str], Mapping[str, Drawn]]] = field(repr=False)
+    figures: tuple[FigureSpec, ...] = ()
     _made: dict[Hashable, Any] = field(default_factory=dict, repr=False)
     _lock: Lock = field(default_factory=Lock, repr=False)
 
@@ -96,6 +104,7 @@ class Atlas:
                 }
                 for layer, places in catalog["geometries"].items()
             },
+            figures=load_figures(folder / FIGURES_NAME),
         )
 
     @cached_property
@@ -114,6 +123,18 @@ class Atlas:
             if spec.id == layer_id:
                 return spec
         raise UnknownLayer(layer_id)
+
+    def figure(self, figure_id: str) -> FigureSpec:
+        """Return one figure of the gallery.
+
+        Raises
+        ------
+        UnknownFigure
+        """
+        for figure in self.figures:
+            if figure.id == figure_id:
+                return figure
+        raise UnknownFigure(figure_id)
 
     def rows(self, layer_id: str, edition: str) -> tuple[Row, ...]:
         """Return the rows of a layer, wilaya codes in the edition shown."""

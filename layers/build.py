@@ -19,6 +19,7 @@ from layers.derive import (
     twinning_region_rows,
 )
 from layers.enumerations import DETAILS
+from layers.figures import FigureSpec
 from layers.ground import read_ground
 from layers.joins import KeyMismatch, join_rows
 from layers.shapes import Geometries, Site, build_shapes
@@ -51,6 +52,7 @@ class BuiltLayers:
     keys: Mapping[str, tuple[str, ...]]
     editions: tuple[str, ...]
     reference_day: str
+    figures: tuple[FigureSpec, ...] = ()
 
 
 def build_layers(dataset: DataSet, catalog: Sequence[LayerSpec] = CATALOG) -> BuiltLayers:
@@ -94,6 +96,7 @@ def build_layers(dataset: DataSet, catalog: Sequence[LayerSpec] = CATALOG) -> Bu
         keys={name: dataset.tables[name].key if name in dataset.tables else () for name in sorted(tables)},
         editions=ground.editions,
         reference_day="" if created is None else created.last_day.isoformat(),
+        figures=dataset.figures,
     )
 
 

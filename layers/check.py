@@ -15,6 +15,8 @@ from layers.editions import (
     name_problems,
     parent_problems,
 )
+from layers.figure_check import figure_problems
+from layers.figures import FIGURES_FILE, FigureSpec, read_figures
 from layers.geofiles import ReadAreas, read_areas
 from layers.geometry_checks import geometry_problems
 from layers.keys import key_problems, reference_problems, row_reference_problems
@@ -86,10 +88,14 @@ def check_directory(path: Path) -> tuple[DataSet | None, list[Problem]]:
             for problem in find(package, files)
             if (problem.file, problem.row, problem.column) not in told or problem.column == WHOLE_COLUMN
         ]
+    figures, faults = read_figures(path / FIGURES_FILE)
+    problems += faults
+    if is_declared_soundly:
+        problems += figure_problems(figures, files.readable)
     problems = _in_order(problems, package)
     if any(not problem.is_warning for problem in problems):
         return None, problems
-    return _data_set(path, package, files), problems
+    return _data_set(path, package, files, figures), problems
 
 
 def load_data(path: Path) -> DataSet:
@@ -200,7 +206,7 @@ def _in_order(problems: list[Problem], package: DataPackage) -> list[Problem]:
     )
 
 
-def _data_set(root: Path, package: DataPackage, files: _Files) -> DataSet:
+def _data_set(root: Path, package: DataPackage, files: _Files, figures: tuple[FigureSpec, ...]) -> DataSet:
     """Turn sound files into the data set."""
     from geopandas import GeoDataFrame  # half a second that a faulty directory need not wait for
 
@@ -209,4 +215,4 @@ def _data_set(root: Path, package: DataPackage, files: _Files) -> DataSet:
         for name, read in files.areas.items()
     }
     tables = {name: read.table for name, read in files.tables.items()}
-    return DataSet(package, tables, areas, root)
+    return DataSet(package, tables, areas, root, figures)

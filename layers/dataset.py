@@ -8,6 +8,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from layers.figures import FigureSpec
 from layers.package import DataPackage
 
 if TYPE_CHECKING:  # pandas takes a third of a second to import; the strict readers do without
@@ -57,13 +58,14 @@ class DataSet:
     """Everything a sound data directory holds.
 
     ``tables`` has a table for every CSV resource, ``areas`` a GeoDataFrame (EPSG:4326, properties and
-    geometry) for every GeoJSON resource, both by resource name.
+    geometry) for every GeoJSON resource, both by resource name; ``figures`` are those of ``figures.toml``.
     """
 
     package: DataPackage
     tables: Mapping[str, Table]
     areas: Mapping[str, GeoDataFrame]
     root: Path
+    figures: tuple[FigureSpec, ...] = ()
 
 
 def key_of(row: Row, columns: tuple[str, ...]) -> Key:

@@ -5,13 +5,14 @@ from __future__ import annotations
 from pathlib import Path
 
 from layers.build import BuiltLayers
+from layers.figures import FIGURES_NAME, figure_to_json
 from layers.geopackage import write_geopackage
 from layers.release_files import dump, geometry_name, rows_name, table_name, write_geometries, write_rows
 from layers.spec import spec_to_json
 
 
 def write_layers(built: BuiltLayers, folder: Path) -> None:
-    """Write ``catalog.json``, ``layers/``, ``tables/`` and ``takhoum.gpkg`` into ``folder``.
+    """Write catalogue, figures, ``layers/``, ``tables/`` and ``takhoum.gpkg`` into ``folder``.
 
     Parameters
     ----------
@@ -37,4 +38,6 @@ def write_layers(built: BuiltLayers, folder: Path) -> None:
         "tables": built.keys,
     }
     (folder / "catalog.json").write_text(dump(catalog) + "\n", encoding="utf-8", newline="\n")
+    figures = {"figures": [figure_to_json(each) for each in built.figures]}
+    (folder / FIGURES_NAME).write_text(dump(figures) + "\n", encoding="utf-8", newline="\n")
     write_geopackage(folder)

@@ -13,6 +13,7 @@ from layers.build import build_layers
 from layers.catalog import CATALOG
 from layers.check import load_data
 from layers.dataset import DataSet
+from layers.figures import FIGURES_FILE
 from layers.manifest import hash_files
 from layers.release_diff import Change, compare_releases
 from layers.releases import Published, Store
@@ -43,7 +44,7 @@ def publish(data: Path, store: Store, *, progress: Callable[[str], None] = lambd
     published = store.publish(
         lambda folder: _write_release(dataset, folder),
         code=f"takhoum {version('takhoum')}",
-        inputs=hash_files(data, [PACKAGE_NAME, *(resource.path for resource in dataset.package.resources)]),
+        inputs=hash_files(data, _inputs(dataset)),
         made_at=datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ"),
         progress=progress,
     )
@@ -51,6 +52,12 @@ def publish(data: Path, store: Store, *, progress: Callable[[str], None] = lambd
         return Outcome(published, ())
     before, after = store.folder(published.previous_id), store.folder(published.release_id)
     return Outcome(published, compare_releases(before, after))
+
+
+def _inputs(dataset: DataSet) -> list[str]:
+    """Name every file a release is made from."""
+    figures = [FIGURES_FILE] if (dataset.root / FIGURES_FILE).is_file() else []
+    return [PACKAGE_NAME, *figures, *(resource.path for resource in dataset.package.resources)]
 
 
 def _write_release(dataset: DataSet, folder: Path) -> None:
