@@ -21,6 +21,7 @@ from webmap.legend import LegendLayer, legend_layer
 from webmap.live import LiveRelease
 from webmap.pagedata import page_data
 from webmap.settings import Settings
+from webmap.share_forms import share_url
 from webmap.sources import Words, words_of
 from webmap.table import LayerTable, layer_table
 
@@ -61,6 +62,7 @@ class ExplorerPage:
     legend: tuple[LegendLayer, ...]
     filters: tuple[FilterChip, ...]
     reset_url: str
+    share_url: str
     tables: tuple[LayerTable, ...]
     data: dict[str, Any]
 
@@ -85,6 +87,7 @@ def explorer_page(atlas: Atlas, view: View) -> ExplorerPage:
         legend=tuple(legend_layer(selection, view) for selection in _in_order(selections)),
         filters=tuple(_filter_chips(view)),
         reset_url=url_for("pages.explorer", lang=view.lang),
+        share_url=share_url(view),
         tables=tuple(
             layer_table(atlas, selection, view.lang, style_column=styles()[selection.spec.style].column)
             for selection in _in_order(selections)

@@ -50,10 +50,11 @@ export function symbol(layer, value) {
 /**
  * Find an element that the page must have.
  * @param {string} selector
+ * @param {ParentNode} [inside]
  * @returns {HTMLElement}
  */
-export function required(selector) {
-  const found = document.querySelector(selector);
+export function required(selector, inside = document) {
+  const found = inside.querySelector(selector);
   if (!found) {
     throw new Error(`the page lacks ${selector}`);
   }

@@ -12,6 +12,7 @@ import { watchLegend, watchMeasure, watchTableLinks } from "./legend.js";
 import { Spreader } from "./marks.js";
 import { nameOf } from "./names.js";
 import { keepScale } from "./scale.js";
+import { watchShare } from "./share.js";
 import { watchSheets } from "./sheets.js";
 import { nameShapes } from "./tooltip.js";
 import { watchZoom } from "./zoom.js";
@@ -183,6 +184,7 @@ async function start() {
   const explorer = new Explorer(page, parts);
   explorer.prepare(parts.bounds);
   watchLegend(page.defaults, (id, isShown) => report(state, page, explorer.show(id, isShown)));
+  watchShare(page);
   watchZoom(explorer.map, page, (id) => explorer.layers.get(id)?.group);
   required(".card-body").addEventListener("click", (event) => {
     const link = /** @type {HTMLElement} */ (event.target).closest("[data-select]");
