@@ -32,6 +32,10 @@ VENDOR: dict[str, tuple[tuple[str, str], ...]] = {
             for name in ("layers", "layers-2x", "marker-icon", "marker-icon-2x", "marker-shadow")
         ),
     ),
+    "topojson": (
+        ("topojson-client/dist/topojson-client.min.js", "topojson-client.min.js"),
+        ("topojson-client/LICENSE", "LICENSE"),
+    ),
     FONT: (
         (f"@fontsource/{FONT}/LICENSE", "LICENSE"),
         *(

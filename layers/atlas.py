@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Callable, Hashable, Mapping
+from collections.abc import Callable, Collection, Hashable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
@@ -228,11 +228,18 @@ class Atlas:
                 self._made[key] = found
         return found
 
+    def level(self, layer_id: str, edition: str, detail: str) -> tuple[str, str]:
+        """Return which edition and detail of its geometries a layer shows; empty stands for all of them."""
+        places = ((edition, detail), (edition, ""), ("", detail))
+        return next((place for place in places if place in self._geometries[layer_id]), ("", ""))
+
+    def levels(self, layer_id: str) -> Collection[tuple[str, str]]:
+        """Return the editions and details in which a layer has geometries."""
+        return self._geometries[layer_id].keys()
+
     def _level(self, layer_id: str, edition: str, detail: str) -> Mapping[str, Drawn]:
         """Return the geometries of a layer that suit an edition and a detail."""
-        levels = self._geometries[layer_id]
-        places = ((edition, detail), (edition, ""), ("", detail), ("", ""))
-        return next((levels[place] for place in places if place in levels), {})
+        return self._geometries[layer_id].get(self.level(layer_id, edition, detail), {})
 
 
 def _release_id(folder: Path) -> str:

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from _typeshed.wsgi import StartResponse, WSGIApplication, WSGIEnvironment
 
 _DATA = re.compile(
-    r"/(layers|downloads|ogc|tiles|maps|static|healthz|readyz|oembed)(/|$)"
+    r"/(layers|downloads|ogc|tiles|maps|shapes|static|healthz|readyz|oembed)(/|$)"
     r"|/.+\.(json|geojson|csv|xlsx|jsonld|atom|xml)$"
 )
 

@@ -7,6 +7,7 @@ import re
 from flask import Blueprint, Response, abort, current_app, jsonify, make_response, redirect, url_for
 
 from layers.geojson import write_collection
+from layers.shape_documents import shape_levels, shape_name, shapes_of
 from webmap.answers import freeze
 from webmap.card import details_card
 from webmap.live import LiveRelease
@@ -14,8 +15,13 @@ from webmap.lookup import asked, recall
 
 blueprint = Blueprint("data", __name__)
 
-PART = re.compile(r"(?:explorer\.(?:ar|fr|en)\.|ground\.)(css|js|geojson)", re.ASCII)
-PART_TYPES = {"css": "text/css", "js": "text/javascript", "geojson": "application/geo+json"}
+PART = re.compile(r"(?:explorer\.(?:ar|fr|en)\.|ground\.(?:near\.|far\.)?)(css|js|geojson|json)", re.ASCII)
+PART_TYPES = {
+    "css": "text/css",
+    "js": "text/javascript",
+    "geojson": "application/geo+json",
+    "json": "application/json",
+}
 
 
 @blueprint.get("/layers/<layer_id>.geojson")
@@ -55,3 +61,21 @@ def map_part(release_id: str, name: str) -> Response:
     if not part.is_file():
         abort(404)
     return freeze(Response(part.read_bytes(), mimetype=PART_TYPES[match.group(1)]))
+
+
+@blueprint.get("/shapes/<release_id>/<name>.json")
+def shapes(release_id: str, name: str) -> Response:
+    """Answer the shapes of one layer in one edition and detail, all features whatever the day."""
+    live: LiveRelease = current_app.extensions["live"]
+    atlas = live.at(release_id)
+    level = shape_levels(atlas).get(name)
+    if level is None:
+        abort(404)
+    path = live.folder(release_id) / shape_name(*level)
+    # A release published before there were shape documents has none.
+    body = (
+        path.read_bytes()
+        if path.is_file()
+        else recall(("shapes", release_id, name), lambda: shapes_of(atlas, *level))
+    )
+    return freeze(Response(body, mimetype="application/json"))

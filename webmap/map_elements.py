@@ -17,6 +17,7 @@ import folium
 from branca.element import Figure, MacroElement
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
+from layers.ground_shapes import reaching_into, write_ground
 from layers.spec import LayerSpec
 from layers.styles import styles
 from webmap.i18n import catalogue, language
@@ -25,8 +26,11 @@ from webmap.settings import LANGUAGES
 TEMPLATES = Path(__file__).parent / "templates" / "map"
 # Algeria and the near side of its neighbours: south, west, north, east.
 HOME_BOUNDS = ((18.2, -12.2), (37.8, 13.4))
+# What a wide screen shows of the ground at first.
+NEAR_BOUNDS = ((14.0, -19.0), (42.0, 21.0))
 # As far as the map can be moved: the twinnings reach from here to there.
 GROUND_BOUNDS = ((-2.0, -32.0), (62.0, 62.0))
+HOME = "DZA"
 WIDEST_ZOOM, CLOSEST_ZOOM = 4, 11
 # branca reads what an element renders as a template once more: these openings must not stand in a text.
 _REREAD = re.compile(r"\{(?=[{%#])")
@@ -137,34 +141,25 @@ def write_map_parts(folder: Path, catalog: Sequence[LayerSpec], *, countries: Pa
     Parameters
     ----------
     folder : Path
-        Gets ``explorer.{lang}.{css,html,js}`` and ``ground.geojson``.
+        Gets ``explorer.{lang}.{css,html,js}``, ``ground.geojson`` and ``ground.{near,far}.json``.
     catalog : sequence of LayerSpec
         The declared layers.
     countries : Path
         GeoJSON of the world's countries at low detail, with ``country_code``.
     """
     folder.mkdir(parents=True, exist_ok=True)
-    world = json.loads(countries.read_text(encoding="utf-8"))
-    ground = {"type": "FeatureCollection", "features": [each for each in world["features"] if is_near(each)]}
+    world = json.loads(countries.read_text(encoding="utf-8"))["features"]
+    seen = reaching_into(world, GROUND_BOUNDS)
+    ground = {"type": "FeatureCollection", "features": seen}
     text = json.dumps(ground, separators=(",", ":"), sort_keys=True)
     (folder / "ground.geojson").write_text(text, encoding="utf-8", newline="\n")
+    near = {each["properties"]["country_code"] for each in reaching_into(world, NEAR_BOUNDS)}
+    for name, document in zip(("near", "far"), write_ground(seen, home=HOME, near=near), strict=True):
+        (folder / f"ground.{name}.json").write_bytes(document)
     for lang in LANGUAGES:
         parts = build_map_parts(catalog, lang)
         for suffix, text in (("css", parts.header), ("html", parts.body), ("js", parts.script)):
             (folder / f"explorer.{lang}.{suffix}").write_text(text, encoding="utf-8", newline="\n")
-
-
-def is_near(feature: dict[str, Any]) -> bool:
-    """Tell whether a country reaches into the part of the world the map shows."""
-    south, west, north, east = (each for corner in GROUND_BOUNDS for each in corner)
-    geometry = feature["geometry"]
-    polygons = geometry["coordinates"] if geometry["type"] == "MultiPolygon" else [geometry["coordinates"]]
-    return any(
-        west <= lon <= east and south <= lat <= north
-        for polygon in polygons
-        for ring in polygon
-        for lon, lat in ring
-    )
 
 
 def _tidy(text: str) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from typing import Any
 from urllib.parse import parse_qsl, urlencode
 
@@ -10,6 +10,9 @@ from flask import url_for
 from flask_babel import gettext
 
 from layers.atlas import Atlas
+from layers.shape_documents import shape_name
+from layers.spec import LayerSpec
+from layers.styles import styles
 from layers.view import View
 from webmap.card_words import card_words
 from webmap.i18n import language
@@ -27,7 +30,6 @@ def page_data(atlas: Atlas, view: View, *, tiles: str) -> dict[str, Any]:
     pinned = {"asof": view.day.isoformat(), "release": atlas.release_id}
     kept = {name: value for name, value in parse_qsl(view.query()) if name not in OWN_TO_PAGE}
     query = urlencode({**kept, "detail": view.detail, **pinned}, safe=",:")
-    whole = {"detail": "low", **pinned}
     by_style = {spec.style: spec.id for spec in atlas.catalog}
     return {
         "lang": view.lang,
@@ -41,15 +43,41 @@ def page_data(atlas: Atlas, view: View, *, tiles: str) -> dict[str, Any]:
             spec.id: f"{url_for('data.layer', layer_id=spec.id)}?{query}&lang={view.lang}"
             for spec in atlas.catalog
         },
-        "land": url_for("data.map_part", release_id=atlas.release_id, name="ground.geojson"),
+        "shapes": {spec.id: shapes_url(atlas, spec.id, view) for spec in atlas.catalog},
+        "drawn": {spec.id: _drawn(atlas, spec, view) for spec in atlas.catalog},
+        "ground": {
+            part: url_for("data.map_part", release_id=atlas.release_id, name=f"ground.{part}.json")
+            for part in ("near", "far")
+        },
         "countries": _named_countries(atlas, view.lang),
-        "border": f"{url_for('data.layer', layer_id=by_style['border'])}?{urlencode(whole)}",
+        "border": shapes_url(atlas, by_style["border"], replace(view, detail="low")),
         "details": url_for("data.details", lang=view.lang, layer_id="LAYER", key="KEY"),
         "query": urlencode(pinned),
         "tiles": tiles,
         "measure": view.measure,
         "words": script_words(view.measure),
     }
+
+
+def shapes_url(atlas: Atlas, layer_id: str, view: View) -> str:
+    """Return the address of the shapes of a layer in the edition and detail of a view."""
+    name = shape_name(layer_id, *atlas.level(layer_id, view.edition, view.detail))
+    stem = name.removeprefix("shapes/").removesuffix(".json")
+    return url_for("data.shapes", release_id=atlas.release_id, name=stem)
+
+
+def _drawn(atlas: Atlas, spec: LayerSpec, view: View) -> dict[str, Any]:
+    """Return what is drawn of a layer: keys by the value of their symbol, amounts of a measure by key."""
+    style = styles()[spec.style]
+    values: dict[str, list[str]] = {}
+    amounts: dict[str, float] = {}
+    for each in atlas.select(spec.id, replace(view, bbox=None, limit=None, offset=0)).features:
+        if each.geometry is not None:
+            value = each.properties[style.column] if style.column else None
+            values.setdefault("" if value is None else str(value), []).append(each.key)
+            if style.is_measure and each.properties[view.measure] is not None:
+                amounts[each.key] = each.properties[view.measure]
+    return {"values": values, "amounts": amounts}
 
 
 def script_words(measure: str) -> dict[str, str]:

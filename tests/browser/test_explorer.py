@@ -146,7 +146,7 @@ def test_without_script_the_table_tells_the_same(visit: Visit, base: str) -> Non
 
 
 def test_a_failed_layer_says_so(visit: Visit) -> None:
-    visit.page.context.route("**/layers/crossings.geojson*", lambda route: route.abort())
+    visit.page.context.route("**/shapes/*/crossings.json", lambda route: route.abort())
     visit.page.goto(f"{visit.base}/fr/")
     visit.page.wait_for_selector(".map-state:not(.is-quiet) button")
     assert "chargement a échoué" in visit.page.locator(".map-state").inner_text()

@@ -15,8 +15,10 @@ def test_the_ground_is_fetched_after_the_layers(visit: Visit) -> None:
     asked: list[str] = []
     visit.page.on("request", lambda request: asked.append(request.url.split("?")[0].rsplit("/", 1)[1]))
     visit.open("/fr/")
-    layers = [f"{name}.geojson" for name in ("wilayas", "regions", "crossings", "twinnings")]
-    assert max(asked.index(name) for name in layers) < asked.index("ground.geojson")
+    layers = ["wilayas.2026.low.json", "regions.low.json", "crossings.json", "twinnings.low.json"]
+    visit.page.wait_for_selector("path.land-farther")
+    assert max(asked.index(name) for name in layers) < asked.index("ground.near.json")
+    assert asked.index("ground.near.json") < asked.index("ground.far.json")
     visit.assert_clean()
 
 

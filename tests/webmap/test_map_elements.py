@@ -11,7 +11,7 @@ import pytest
 from layers.catalog import CATALOG
 from layers.styles import styles
 from webmap.i18n import catalogue
-from webmap.map_elements import build_map_parts, is_near, to_script, write_map_parts
+from webmap.map_elements import build_map_parts, to_script, write_map_parts
 
 WORLD = {
     "type": "FeatureCollection",
@@ -54,7 +54,7 @@ def test_two_runs_give_the_same_bytes(tmp_path: Path) -> None:
         write_map_parts(tmp_path / name, CATALOG, countries=countries)
     first = {path.name: path.read_bytes() for path in (tmp_path / "one").iterdir()}
     assert first == {path.name: path.read_bytes() for path in (tmp_path / "two").iterdir()}
-    assert len(first) == 10
+    assert len(first) == 12
     ground = json.loads(first["ground.geojson"])
     assert [each["properties"]["country_code"] for each in ground["features"]] == ["DZA"]
 
@@ -91,10 +91,3 @@ def test_a_hostile_title_stays_a_text(title: str) -> None:
 def test_to_script_is_json() -> None:
     value = {"a": ["{{", "{%", "</b>", "é"]}
     assert json.loads(to_script(value)) == value
-
-
-def test_a_country_is_near_if_any_corner_is() -> None:
-    near, far = WORLD["features"]
-    assert isinstance(near, dict)
-    assert isinstance(far, dict)
-    assert (is_near(near), is_near(far)) == (True, False)

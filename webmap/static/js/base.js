@@ -1,9 +1,7 @@
 // @ts-check
 /* global L */
 // The quiet ground of the map: land, coasts, lines between countries, the band along the border.
-import { splitEdges } from "./edges.js";
-
-const DISPUTED = "ESH";
+import { featuresOf } from "./shapes.js";
 
 /**
  * Make the panes of the ground, below all layers but the band, which lies under the home country only.
@@ -19,68 +17,39 @@ export function makeGroundPanes(map, homeLevel) {
 }
 
 /**
- * Draw the ground.
+ * Draw one document of the ground.
  * @param {any} map
- * @param {import("./types.js").Collection} countries
+ * @param {any} topology land and lines, each line of one kind
  * @param {Record<string, unknown>} named the home country and its neighbours by code
  * @param {string} home code of the country that carries the weight
+ * @returns {import("./types.js").Feature[]} the land by country
  */
-export function drawGround(map, countries, named, home) {
-  const areas = countries.features.filter((feature) => feature.geometry);
-  for (const feature of areas) {
+export function drawGround(map, topology, named, home) {
+  const land = featuresOf(topology, "land", "country_code");
+  for (const feature of land) {
     const code = feature.properties.country_code;
     const kind = code === home ? "home" : code in named ? "neighbour" : "farther";
-    area(feature, code === home ? "home" : "land", `land land-${kind}`).addTo(map);
+    const style = { className: `land land-${kind}`, stroke: false, fillOpacity: 1 };
+    L.geoJSON(feature, { pane: code === home ? "home" : "land", interactive: false, style }).addTo(map);
   }
-  for (const { countries: codes, line } of splitEdges(areas)) {
-    outline(line, lineClass(codes, home)).addTo(map);
+  for (const feature of featuresOf(topology, "lines")) {
+    const style = { className: `outline ${feature.id}`, weight: 1, fill: false };
+    L.geoJSON(feature, { pane: "outlines", interactive: false, style }).addTo(map);
   }
+  return land;
 }
 
 /**
  * Draw the border: a wide band on the neighbours' side, a casing, and the line itself, dashed where it is disputed.
  * @param {any} map
- * @param {import("./types.js").Collection} borders
+ * @param {import("./types.js").Feature[]} borders
  */
 export function drawBorder(map, borders) {
   const draw = (/** @type {string} */ pane, /** @type {(feature: any) => string} */ classOf) =>
-    L.geoJSON(borders, {
+    L.geoJSON(/** @type {any} */ (borders), {
       pane, interactive: false, style: (/** @type {any} */ feature) => ({ className: classOf(feature), fill: false }),
     }).addTo(map);
   draw("band", () => "border-band");
   draw("outlines", () => "border-casing");
   draw("outlines", (feature) => `border-line${feature.properties.line === "dashed" ? " is-disputed" : ""}`);
-}
-
-/**
- * @param {import("./types.js").Feature} feature
- * @param {string} pane
- * @param {string} className
- */
-function area(feature, pane, className) {
-  return L.geoJSON(feature, { pane, interactive: false, style: { className, stroke: false, fillOpacity: 1 } });
-}
-
-/**
- * @param {number[][]} line
- * @param {string} className
- */
-function outline(line, className) {
-  /** @type {[number, number][]} */
-  const points = line.map(([lon, lat]) => [lat, lon]);
-  return L.polyline(points, { pane: "outlines", interactive: false, className, weight: 1 });
-}
-
-/**
- * @param {string[]} codes
- * @param {string} home
- */
-function lineClass(codes, home) {
-  if (codes.length === 1) {
-    return `outline coast${codes[0] === home ? " coast-home" : ""}`;
-  }
-  if (codes.includes(home)) {
-    return "outline is-hidden"; // the layer of borders draws this line
-  }
-  return `outline shared${codes.includes(DISPUTED) ? " shared-disputed" : ""}`;
 }

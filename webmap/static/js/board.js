@@ -5,9 +5,10 @@ import { drawBorder, drawGround, makeGroundPanes } from "./base.js";
 import { element, pageData, required } from "./dom.js";
 import { Roving } from "./keyboard.js";
 import { Labels } from "./labels.js";
-import { FIRST_LEVEL, MapLayer, fetchJson } from "./layers.js";
+import { FIRST_LEVEL, MapLayer } from "./layers.js";
 import { Spreader } from "./marks.js";
 import { keepScale } from "./scale.js";
+import { featuresOf, fetchJson, withValues } from "./shapes.js";
 import { nameShapes } from "./tooltip.js";
 
 const LAYER = "crossings";
@@ -22,11 +23,13 @@ const MOST_SPREAD = 300;
  * @param {Labels} labels
  */
 async function drawBase(map, page, labels) {
-  const [land, border] = await Promise.all([fetchJson(page.land), fetchJson(page.border)]);
-  drawGround(map, land, page.countries, page.home);
-  drawBorder(map, border);
-  labels.useLines(border);
-  labels.useCountries(land.features, new Map(Object.entries(page.countries)), page.home);
+  const [ground, border] = await Promise.all([fetchJson(page.ground.near), fetchJson(page.border)]);
+  const land = drawGround(map, ground, page.countries, page.home);
+  const lines = featuresOf(border);
+  drawBorder(map, lines);
+  labels.useLines(lines);
+  labels.useCountries(land, new Map(Object.entries(page.countries)), page.home);
+  drawGround(map, await fetchJson(page.ground.far), page.countries, page.home);
 }
 
 /**
@@ -37,7 +40,7 @@ async function drawBase(map, page, labels) {
  */
 async function drawCrossings(map, page, spec) {
   const layer = new MapLayer(map, spec);
-  layer.draw(await fetchJson(page.layers[LAYER]));
+  layer.draw(withValues(featuresOf(await fetchJson(page.shapes[LAYER]), "shapes", spec.key), spec, page.drawn[LAYER]));
   layer.show(true);
   nameShapes(layer, page);
   new Roving(map, layer, (shape) => showRow(layer, shape));

@@ -2,7 +2,7 @@
 // The card beside the map: opened from a shape, filled from the details address, closed with Escape.
 import { setParameter } from "./address.js";
 import { element, required, spoken } from "./dom.js";
-import { fetchJson } from "./layers.js";
+import { fetchJson } from "./shapes.js";
 import { fillCard } from "./popup.js";
 import { Sheet } from "./sheet.js";
 

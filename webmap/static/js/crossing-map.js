@@ -4,8 +4,9 @@
 import { drawBorder, makeGroundPanes } from "./base.js";
 import { required, symbol } from "./dom.js";
 import { Labels } from "./labels.js";
-import { FIRST_LEVEL, fetchJson } from "./layers.js";
+import { FIRST_LEVEL } from "./layers.js";
 import { keepScale } from "./scale.js";
+import { fetchJson } from "./shapes.js";
 
 const CLOSEST = 12;
 
@@ -106,11 +107,11 @@ async function start() {
     ["wilayas", "regions", "borders"].map((name) => fetchJson(page.layers[name])));
   drawAreas(map, regions.features.filter((/** @type {any} */ each) => each.geometry), "neighbour");
   drawAreas(map, wilayas.features, "home");
-  drawBorder(map, borders);
+  drawBorder(map, borders.features);
   const mark = drawPost(map, page.post);
   const labels = placeNames(map, mark, drawTowns(map, page.towns), page);
   const home = wilayas.features.map((/** @type {any} */ each) => ({ ...each, properties: { ...each.properties, country_code: page.home } }));
-  labels.useLines(borders);
+  labels.useLines(borders.features);
   labels.useCountries([...home, ...regions.features], new Map(Object.entries(page.countries)), page.home);
   labels.place();
   document.documentElement.dataset.map = "ready";

@@ -47,9 +47,9 @@ export class Labels {
     this.home = home;
   }
 
-  /** @param {import("./types.js").Collection} borders lines no name may be laid over */
+  /** @param {import("./types.js").Feature[]} borders lines no name may be laid over */
   useLines(borders) {
-    this.lines = borders.features.flatMap((feature) =>
+    this.lines = borders.flatMap((feature) =>
       feature.geometry.type === "LineString" ? [feature.geometry.coordinates] : feature.geometry.coordinates,
     );
   }

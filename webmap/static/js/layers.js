@@ -1,23 +1,10 @@
 // @ts-check
 /* global L */
-// The declared layers: fetched by address, drawn by the symbols of their style.
+// The declared layers, drawn by the symbols of their style.
 import { markOf, rank } from "./marks.js";
 
 const POINTS = new Set(["circle", "triangle", "square", "diamond"]);
 export const FIRST_LEVEL = 400;
-
-/**
- * Fetch one document of data.
- * @param {string} url
- * @returns {Promise<any>}
- */
-export async function fetchJson(url) {
-  const answer = await fetch(url, { headers: { Accept: "application/json" } });
-  if (!answer.ok) {
-    throw new Error(`${answer.status} ${url}`);
-  }
-  return answer.json();
-}
 
 /**
  * Return the value by which a feature takes its symbol.

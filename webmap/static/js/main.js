@@ -7,11 +7,12 @@ import { element, pageData, required, symbol } from "./dom.js";
 import { Roving } from "./keyboard.js";
 import { Labels } from "./labels.js";
 import { areaLabels, markLabels } from "./labelled.js";
-import { FIRST_LEVEL, MapLayer, fetchJson } from "./layers.js";
+import { FIRST_LEVEL, MapLayer } from "./layers.js";
 import { watchLegend, watchMeasure, watchTableLinks } from "./legend.js";
 import { Spreader } from "./marks.js";
 import { nameOf } from "./names.js";
 import { keepScale } from "./scale.js";
+import { featuresOf, fetchJson, withValues } from "./shapes.js";
 import { watchShare } from "./share.js";
 import { watchSheets } from "./sheets.js";
 import { nameShapes } from "./tooltip.js";
@@ -53,14 +54,21 @@ class Explorer {
     keepScale(map, required(".scale"), page);
   }
 
-  /** Draw land, coasts, the border's band, and the names of countries. */
+  /** Draw land and coasts round the home country, the border's band, and the names of countries. */
   async ground() {
-    const [land, border] = await Promise.all([fetchJson(this.page.land), fetchJson(this.page.border)]);
-    drawGround(this.map, land, this.page.countries, this.page.home);
-    drawBorder(this.map, border);
-    this.labels.useLines(border);
-    this.labels.useCountries(land.features, new Map(Object.entries(this.page.countries)), this.page.home);
+    const { map, page } = this;
+    const [near, border] = await Promise.all([fetchJson(page.ground.near), fetchJson(page.border)]);
+    const land = drawGround(map, near, page.countries, page.home);
+    const lines = featuresOf(border);
+    drawBorder(map, lines);
+    this.labels.useLines(lines);
+    this.labels.useCountries(land, new Map(Object.entries(page.countries)), page.home);
     this.labels.place();
+  }
+
+  /** Draw the farther land, once the first view stands. */
+  async farGround() {
+    drawGround(this.map, await fetchJson(this.page.ground.far), this.page.countries, this.page.home);
   }
 
   /**
@@ -73,7 +81,9 @@ class Explorer {
     if (!layer && isShown) {
       layer = new MapLayer(this.map, /** @type {import("./types.js").LayerSpec} */ (this.specs.find((spec) => spec.id === id)));
       this.layers.set(id, layer);
-      layer.draw(await fetchJson(this.page.layers[id]));
+      const { spec } = layer;
+      const features = featuresOf(await fetchJson(this.page.shapes[id]), "shapes", spec.key);
+      layer.draw(withValues(features, spec, this.page.drawn[id]));
       layer.show(true);
       nameShapes(layer, this.page);
       const drawn = layer;
@@ -199,6 +209,7 @@ async function start() {
   await report(state, page, Promise.all([...shown, ground]));
   await explorer.openSelected();
   document.documentElement.dataset.map = "ready";
+  await report(state, page, explorer.farGround());
 }
 
 /**

@@ -33,7 +33,7 @@ export function nameShapes(layer, page) {
 export function classWords(spec, feature, page) {
   const value = valueOf(spec, feature);
   if (spec.isMeasure) {
-    const amount = feature.properties[page.measure];
+    const amount = feature.properties.amount;
     return amount === null || amount === undefined
       ? page.words.notKnown
       : page.words.measure.replace("{value}", new Intl.NumberFormat(page.locale).format(amount));

@@ -23,7 +23,11 @@
  * @typedef {{ id: string, title: string, key: string, order: number, isDefaultOn: boolean,
  *   style: string, column: string, isMeasure: boolean, symbols: LayerSymbol[] }} LayerSpec
  *
- * @typedef {{ lang: string, dir: string, locale: string, shown: string[], selected: string, land: string, countries: Record<string, Words>,
+ * @typedef {{ values: Record<string, string[]>, amounts: Record<string, number> }} Drawn what is drawn of a layer:
+ *   the keys by the value of their symbol; of a measure the amount by key
+ *
+ * @typedef {{ lang: string, dir: string, locale: string, shown: string[], selected: string, countries: Record<string, Words>,
+ *   ground: { near: string, far: string }, shapes: Record<string, string>, drawn: Record<string, Drawn>,
  *   border: string, home: string, defaults: string[], layers: Record<string, string>, details: string, query: string, measure: string,
  *   tiles: string, words: Record<string, string> }} PageData
  *

@@ -1,0 +1,51 @@
+// @ts-check
+// Shape documents: all features of a layer as TopoJSON, fetched once whatever the day and the filters.
+
+/**
+ * Fetch one document of data.
+ * @param {string} url
+ * @returns {Promise<any>}
+ */
+export async function fetchJson(url) {
+  const answer = await fetch(url, { headers: { Accept: "application/json" } });
+  if (!answer.ok) {
+    throw new Error(`${answer.status} ${url}`);
+  }
+  return answer.json();
+}
+
+/**
+ * Return one collection of a shape document as GeoJSON features.
+ * @param {any} topology
+ * @param {string} [name]
+ * @param {string} [key] property that takes the id of each
+ * @returns {import("./types.js").Feature[]}
+ */
+export function featuresOf(topology, name = "shapes", key = "id") {
+  const { topojson } = /** @type {any} */ (window); // a classic script, as Leaflet
+  const { features } = topojson.feature(topology, topology.objects[name]);
+  for (const feature of features) {
+    feature.properties[key] = feature.id;
+  }
+  return features;
+}
+
+/**
+ * Return the features that are drawn, each with the value by which it takes its symbol.
+ * @param {import("./types.js").Feature[]} features
+ * @param {import("./types.js").LayerSpec} spec
+ * @param {import("./types.js").Drawn} drawn
+ * @returns {import("./types.js").Collection}
+ */
+export function withValues(features, spec, { values, amounts }) {
+  const byKey = new Map(Object.entries(values).flatMap(([value, keys]) => keys.map((key) => [key, value])));
+  const kept = features.filter((feature) => byKey.has(String(feature.id)));
+  for (const feature of kept) {
+    const key = String(feature.id);
+    if (spec.column) {
+      feature.properties[spec.column] = byKey.get(key);
+    }
+    feature.properties.amount = amounts[key] ?? null;
+  }
+  return { type: "FeatureCollection", features: kept };
+}
