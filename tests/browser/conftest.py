@@ -14,9 +14,7 @@ import pytest
 from playwright.sync_api import Browser, Page, Route, sync_playwright
 from werkzeug.serving import make_server
 
-from layers.releases import Store
 from webmap import create_app
-from webmap.publishing import publish
 
 ROOT = Path(__file__).parents[2]
 TODAY = date(2026, 11, 21)
@@ -56,10 +54,8 @@ class Visit:
 
 
 @pytest.fixture(scope="session")
-def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("home")
-    publish(ROOT / "data", Store(folder))
-    return folder
+def home(real_home: Path) -> Path:
+    return real_home
 
 
 def serve(home: Path) -> Generator[str]:

@@ -1,13 +1,15 @@
-"""The release of the real data, built once."""
+"""The release of the real data."""
 
 from __future__ import annotations
+
+from pathlib import Path
 
 import pytest
 
 from layers.atlas import Atlas
-from tests.atlases import REAL, publish_atlas
+from tests.published import current_atlas
 
 
 @pytest.fixture(scope="session")
-def atlas(tmp_path_factory: pytest.TempPathFactory) -> Atlas:
-    return publish_atlas(REAL, tmp_path_factory.mktemp("real") / "release")
+def atlas(real_home: Path) -> Atlas:
+    return current_atlas(real_home)

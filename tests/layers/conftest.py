@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from layers.atlas import Atlas
 from layers.build import BuiltLayers, build_layers
 from layers.check import load_data
 from layers.dataset import DataSet
-from tests.atlases import SMALL, publish_atlas
+from tests.atlases import SMALL
+from tests.published import current_atlas
 
 
 @pytest.fixture(scope="session")
-def small_atlas(tmp_path_factory: pytest.TempPathFactory) -> Atlas:
-    return publish_atlas(SMALL, tmp_path_factory.mktemp("small") / "release")
+def small_atlas(small_home: Path) -> Atlas:
+    return current_atlas(small_home)
 
 
 @pytest.fixture(scope="session")

@@ -13,8 +13,9 @@ from layers.atlas import Atlas
 from layers.search import KINDS, Entry, build_entries, write_index
 from layers.search_rank import BONES, Hit, find, is_near, matches, slips
 from layers.spelling import forms_of
-from tests.atlases import REAL, ROOT, SMALL, keys_of, publish_atlas
+from tests.atlases import ROOT, SMALL, keys_of, publish_atlas
 from tests.conftest import NODE
+from tests.published import current_atlas
 
 EDITION = "2026"
 HERE = Path(__file__).parent
@@ -24,8 +25,8 @@ LARGEST_KB = 60
 
 
 @pytest.fixture(scope="module")
-def atlas(tmp_path_factory: pytest.TempPathFactory) -> Atlas:
-    return publish_atlas(REAL, tmp_path_factory.mktemp("real"))
+def atlas(real_home: Path) -> Atlas:
+    return current_atlas(real_home)
 
 
 @pytest.fixture(scope="module")

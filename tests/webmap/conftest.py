@@ -11,18 +11,21 @@ from flask.testing import FlaskClient
 
 from layers.releases import Store
 from webmap import create_app
-from webmap.publishing import publish
 
 TODAY = date(2026, 11, 21)
 SMALL = Path(__file__).parents[1] / "data"
 
 
 @pytest.fixture(scope="session")
-def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def home(small_home: Path) -> Path:
     """A home with one release of the five-row data; tests that change a home make their own."""
-    folder = tmp_path_factory.mktemp("home")
-    publish(SMALL, Store(folder))
-    return folder
+    return small_home
+
+
+@pytest.fixture(scope="session")
+def real_app(real_home: Path) -> Flask:
+    """The application over the real data on the pinned day."""
+    return create_app({"HOME": real_home, "TODAY": lambda: TODAY, "WATCH": False})
 
 
 @pytest.fixture(scope="session")

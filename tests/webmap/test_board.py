@@ -12,12 +12,9 @@ import pytest
 from flask import Flask
 from flask.testing import FlaskClient
 
-from layers.releases import Store
 from tests.webmap.conftest import TODAY
 from webmap import create_app
-from webmap.publishing import publish
 
-REAL = Path(__file__).parents[2] / "data"
 LANGUAGES = ("ar", "fr", "en")
 CARD = re.compile(r'<tr role="row" id="([a-z0-9-]+)".*?</tr>', re.DOTALL)
 
@@ -48,11 +45,8 @@ class Page(HTMLParser):
 
 
 @pytest.fixture(scope="module")
-def real(tmp_path_factory: pytest.TempPathFactory) -> Flask:
-    """The application over the real data on a pinned day."""
-    home = tmp_path_factory.mktemp("real")
-    publish(REAL, Store(home))
-    return create_app({"HOME": home, "TODAY": lambda: TODAY, "WATCH": False})
+def real(real_app: Flask) -> Flask:
+    return real_app
 
 
 def get(app: Flask, address: str) -> str:

@@ -69,13 +69,6 @@ class Page(HTMLParser):
             self.documents[self._type] = json.loads(data)
 
 
-@pytest.fixture(scope="module")
-def real_app(tmp_path_factory: pytest.TempPathFactory) -> Flask:
-    home = tmp_path_factory.mktemp("real_home")
-    publish(REAL, Store(home))
-    return create_app({"HOME": home, "TODAY": lambda: TODAY, "WATCH": False})
-
-
 @pytest.fixture
 def real(real_app: Flask) -> FlaskClient:
     return real_app.test_client()

@@ -27,7 +27,6 @@ from webmap.drawings import desk as desk_module
 from webmap.drawings.desk import Desk, DeskBusy, DrawingFailed
 from webmap.lookup import asked
 from webmap.printing import TEMPLATE, printed_board
-from webmap.publishing import publish
 
 TODAY = date(2026, 11, 21)
 REAL = Path(__file__).parents[2] / "data"
@@ -41,15 +40,8 @@ TITLES = {
 
 
 @pytest.fixture(scope="module")
-def real_home(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("real")
-    publish(REAL, Store(folder))
-    return folder
-
-
-@pytest.fixture(scope="module")
-def real(real_home: Path) -> Flask:
-    return create_app({"HOME": real_home, "TODAY": lambda: TODAY, "WATCH": False})
+def real(real_app: Flask) -> Flask:
+    return real_app
 
 
 @pytest.fixture(scope="module")
