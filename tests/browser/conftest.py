@@ -30,6 +30,9 @@ WIDTHS = {"desk": (1280, 800), "phone": (360, 740)}
 # Notes every breach of the content security policy before any script of the page runs.
 WATCH_POLICY = (ROOT / "tests/browser/watch_policy.js").read_text(encoding="utf-8")
 
+# The hint of the first visit lies on the map; the tests of the hint forget that it was seen.
+HINT_SEEN = "try { localStorage.setItem('takhoum-hint', 'seen'); } catch {}"
+
 
 @dataclass
 class Visit:
@@ -88,6 +91,7 @@ def visit(chromium: Browser, base: str, request: pytest.FixtureRequest) -> Itera
     width, height = WIDTHS[getattr(request, "param", "desk")]
     context = chromium.new_context(viewport={"width": width, "height": height}, reduced_motion="reduce")
     context.add_init_script(WATCH_POLICY)
+    context.add_init_script(HINT_SEEN)
     page = context.new_page()
     page.set_default_timeout(20_000)
     made = Visit(page, base)

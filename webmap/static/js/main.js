@@ -4,6 +4,7 @@
 import { drawBorder, drawGround, makeGroundPanes } from "./base.js";
 import { Card } from "./card.js";
 import { element, pageData, required, symbol } from "./dom.js";
+import { watchExtras } from "./extras.js";
 import { Roving } from "./keyboard.js";
 import { Labels } from "./labels.js";
 import { areaLabels, markLabels } from "./labelled.js";
@@ -13,10 +14,8 @@ import { Spreader } from "./marks.js";
 import { nameOf } from "./names.js";
 import { keepScale } from "./scale.js";
 import { featuresOf, fetchJson, withValues } from "./shapes.js";
-import { watchShare } from "./share.js";
 import { watchSheets } from "./sheets.js";
 import { nameShapes } from "./tooltip.js";
-import { watchZoom } from "./zoom.js";
 
 const MIDDLE = /** @type {[number, number]} */ ([28, 2.6]);
 
@@ -194,8 +193,7 @@ async function start() {
   const explorer = new Explorer(page, parts);
   explorer.prepare(parts.bounds);
   watchLegend(page.defaults, (id, isShown) => report(state, page, explorer.show(id, isShown)));
-  watchShare(page);
-  watchZoom(explorer.map, page, (id) => explorer.layers.get(id)?.group);
+  watchExtras(explorer.map, page, (id) => explorer.layers.get(id)?.group);
   required(".card-body").addEventListener("click", (event) => {
     const link = /** @type {HTMLElement} */ (event.target).closest("[data-select]");
     if (link) {
