@@ -36,6 +36,10 @@ VENDOR: dict[str, tuple[tuple[str, str], ...]] = {
         ("topojson-client/dist/topojson-client.min.js", "topojson-client.min.js"),
         ("topojson-client/LICENSE", "LICENSE"),
     ),
+    "idiomorph": (
+        ("idiomorph/dist/idiomorph.min.js", "idiomorph.js"),
+        ("idiomorph/LICENSE", "LICENSE"),
+    ),
     FONT: (
         (f"@fontsource/{FONT}/LICENSE", "LICENSE"),
         *(

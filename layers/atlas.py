@@ -20,6 +20,7 @@ from layers.facts import collect_details
 from layers.figures import FIGURES_NAME, FigureSpec, load_figures
 from layers.known import CrossingState
 from layers.lookups import Row, Tables
+from layers.recent import Recent
 from layers.release_files import (
     Bounds,
     Drawn,
@@ -76,6 +77,7 @@ class Atlas:
     _geometries: Mapping[str, Mapping[tuple[str, str], Mapping[str, Drawn]]] = field(repr=False)
     figures: tuple[FigureSpec, ...] = ()
     _made: dict[Hashable, Any] = field(default_factory=dict, repr=False)
+    recent: Recent = field(default_factory=Recent, init=False, repr=False)
     _lock: Lock = field(default_factory=Lock, repr=False)
 
     @classmethod

@@ -4,20 +4,18 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from layers.boxes import inside_box
 from layers.computed import NOTHING, Computed, compute
 from layers.dates import parse_partial_date
-from layers.lookups import Row, items
-from layers.names import LANGUAGES, names_of, search_form
-from layers.search_names import spellings_of
-from layers.search_rank import matches
+from layers.lookups import Row
+from layers.matching import failing
+from layers.names import names_of, search_form
 from layers.spec import LayerSpec
 from layers.styles import styles
-from layers.view import FILTERS, View
+from layers.view import View
 
 if TYPE_CHECKING:
     from layers.atlas import Atlas
@@ -68,6 +66,12 @@ class Selection:
     classes: tuple[tuple[str, int], ...]
     number_matched: int
 
+    def value_of(self, feature: Feature) -> str:
+        """Return the value by which a feature takes its symbol."""
+        column = styles()[self.spec.style].column
+        value = feature.properties[column] if column else None
+        return "" if value is None else str(value)
+
 
 def select_features(atlas: Atlas, spec: LayerSpec, view: View) -> Selection:
     """Return what ``view`` shows of a layer: filtered, sorted, cut, counted.
@@ -81,16 +85,8 @@ def select_features(atlas: Atlas, spec: LayerSpec, view: View) -> Selection:
         ``layers`` does not matter here.
     """
     everything = features_of(atlas, spec, view)
-    matched = [each for each in everything if _passes(atlas, spec, view, each)]
-    if view.q:
-        spellings = spellings_of(atlas.tables, spec.table)
-        matched = [
-            each
-            for each in matched
-            if matches(view.q, (*_searched(spec, each), *spellings.get(each.key, ())))
-        ]
-    if view.bbox is not None:
-        matched = inside_box(atlas, spec, view, matched)
+    faults = failing(atlas, spec, view, everything)
+    matched = [each for each, fault in zip(everything, faults, strict=True) if not fault]
     matched = sort_features(matched, view.group, view.sort)
     end = None if view.limit is None else view.offset + view.limit
     counted = [each for each in matched if each.is_counted]
@@ -103,8 +99,15 @@ def select_features(atlas: Atlas, spec: LayerSpec, view: View) -> Selection:
     )
 
 
-def features_of(atlas: Atlas, spec: LayerSpec, view: View) -> list[Feature]:
-    """Return every feature of a layer on the day of ``view``, before its filters."""
+def features_of(atlas: Atlas, spec: LayerSpec, view: View) -> Sequence[Feature]:
+    """Return every feature of a layer on the day of ``view``, before its filters; kept for a while."""
+    has_unverified = "unverified" in view.confidence
+    place = (spec.id, view.day, view.edition, view.detail, view.measure, has_unverified)
+    return atlas.recent.recall(place, lambda: _all_features(atlas, spec, view))
+
+
+def _all_features(atlas: Atlas, spec: LayerSpec, view: View) -> Sequence[Feature]:
+    """Make the features of a layer."""
     computed = {name: compute(name, atlas, spec, view) for name in spec.computed}
     conflicts = atlas.tables.conflicts_of(spec)
     found = []
@@ -146,36 +149,6 @@ def _feature(
     properties["source_ids"] = tuple(row.get("source_ids") or spec.source_ids)
     geometry = None if is_off else atlas.geometry(spec.id, key, edition=view.edition, detail=view.detail)
     return Feature(key, properties, geometry, not is_off)
-
-
-def _passes(atlas: Atlas, spec: LayerSpec, view: View, feature: Feature) -> bool:
-    """Return whether a feature meets every filter the layer has; filters it has not do not narrow it."""
-    for parameter in FILTERS:
-        chosen = frozenset(view.values(parameter))
-        own = [each for each in spec.filters if each.parameter == parameter]
-        if (
-            chosen
-            and own
-            and not any(chosen & _values(atlas, view, feature, each.column, each.path) for each in own)
-        ):
-            return False
-    return True
-
-
-def _values(
-    atlas: Atlas, view: View, feature: Feature, column: str, path: tuple[tuple[str, str, str], ...]
-) -> frozenset[str]:
-    """Return the values a filter compares."""
-    if path:
-        return atlas.tables.reach(path, view.edition).get(feature.key, frozenset())
-    return frozenset(items(feature.properties.get(column)))
-
-
-def _searched(spec: LayerSpec, feature: Feature) -> Iterable[str]:
-    """Return what a feature is called in every language, title and name, and its key."""
-    columns = (f"{stem}_{lang}" for stem in ("name", *spec.titles) for lang in LANGUAGES)
-    texts = (feature.properties.get(column) for column in columns)
-    return (*(str(text) for text in texts if text), feature.key)
 
 
 def sort_features(features: Sequence[Feature], group: str, sort: str) -> list[Feature]:

@@ -31,10 +31,11 @@ from webmap.board_links import (
 )
 from webmap.board_rows import LineGroup, Stage, legend_stages, line_groups
 from webmap.caveats import board_caveats
-from webmap.context import MapPart, boundary_note, filter_label, map_part
+from webmap.context import MapPart, boundary_note, map_part
+from webmap.facet_menus import filter_label
 from webmap.frame import PageFrame, page_frame
 from webmap.i18n import format_partial
-from webmap.pagedata import page_data
+from webmap.pagedata import drawn_layer, page_data
 from webmap.settings import LANGUAGES, Settings
 from webmap.sources import Words, words_of
 from webmap.words import code_words
@@ -189,4 +190,6 @@ def _edition(atlas: Atlas, view: View) -> Words:
 def _map_data(atlas: Atlas, view: View, *, tiles: str) -> dict[str, Any]:
     """Return what the script of the small map needs."""
     shown = replace(view, layers=("crossings",), given=view.given - NOT_FOR_MAP, measure="mechanisms")
-    return page_data(atlas, shown, tiles=tiles)
+    return page_data(atlas, shown, tiles=tiles) | {
+        "drawn": {"crossings": drawn_layer(atlas, "crossings", shown)}
+    }

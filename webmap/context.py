@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from flask import current_app, url_for
@@ -11,28 +12,22 @@ from flask_babel import gettext
 from markupsafe import Markup
 
 from layers.atlas import Atlas
+from layers.exploring import Exploration, explore
 from layers.selection import Selection
-from layers.styles import styles
 from layers.view import FILTERS, View
-from webmap.forms import DayForm, MeasureForm, day_form, measure_form
-from webmap.frame import PageFrame, explorer_url, page_frame
+from webmap.facet_menus import FacetMenu, facet_menus, filter_label
+from webmap.forms import MeasureForm, measure_form
+from webmap.frame import PageFrame, page_frame
 from webmap.i18n import format_number, format_partial
 from webmap.legend import LegendLayer, legend_layer
 from webmap.live import LiveRelease
-from webmap.pagedata import page_data
-from webmap.settings import Settings
+from webmap.pagedata import drawn_state, page_data
+from webmap.settings import LANGUAGES, Settings
 from webmap.share_forms import share_url
 from webmap.sources import Words, words_of
+from webmap.state_links import state_url
 from webmap.table import LayerTable, layer_table
-
-
-@dataclass(frozen=True)
-class FilterChip:
-    """One filter that is set, and the address without it."""
-
-    label: str
-    values: str
-    url: str
+from webmap.time_line import TimeLine, time_line
 
 
 @dataclass(frozen=True)
@@ -45,55 +40,126 @@ class MapPart:
 
 
 @dataclass(frozen=True)
-class ExplorerPage:
-    """What ``explorer.html`` shows."""
+class EmptyNotice:
+    """Why nothing is shown: the filters that alone keep something out, and the addresses without them."""
 
-    frame: PageFrame
+    ways: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True)
+class ExplorerParts:
+    """What changes with the state of the explorer; each part is a template of its own."""
+
+    query: str
     day: str
     edition: Words
     edition_note: Words
     wilaya_count: str
+    measure_form: MeasureForm
+    legend: tuple[LegendLayer, ...]
+    is_bounded: bool
+    whole_url: str
+    menus: tuple[FacetMenu, ...]
+    active: int
+    reset_url: str
+    result: str
+    notice: EmptyNotice | None
+    views: tuple[tuple[str, str, bool], ...]
+    time: TimeLine
+    tables: tuple[LayerTable, ...]
+
+
+@dataclass(frozen=True)
+class ExplorerPage:
+    """What ``explorer.html`` shows."""
+
+    frame: PageFrame
     release_id: str
     boundary_note: str
     has_tiles: bool
-    day_form: DayForm
-    measure_form: MeasureForm
     map: MapPart
-    legend: tuple[LegendLayer, ...]
-    filters: tuple[FilterChip, ...]
-    reset_url: str
     share_url: str
-    tables: tuple[LayerTable, ...]
+    parts: ExplorerParts
     data: dict[str, Any]
 
 
 def explorer_page(atlas: Atlas, view: View) -> ExplorerPage:
     """Return the explorer page of one view of a release."""
     settings: Settings = current_app.extensions["settings"]
-    selections = {spec.id: atlas.select(spec.id, view) for spec in atlas.catalog}
-    edition = _edition(atlas, view)
+    found = explore(atlas, view)
     return ExplorerPage(
         frame=page_frame(view.lang, settings, query=view.query()),
-        day=format_partial(view.asof or view.day.isoformat(), view.lang),
-        edition=words_of({code: edition[f"name_{code}"] for code in ("ar", "fr", "en")}, view.lang),
-        edition_note=words_of({code: edition[f"note_{code}"] for code in ("ar", "fr", "en")}, view.lang),
-        wilaya_count=gettext("%(number)s wilayas", number=format_number(edition["wilaya_count"], view.lang)),
         release_id=atlas.release_id,
         boundary_note=boundary_note(),
         has_tiles=bool(settings.tiles_url),
-        day_form=day_form(view),
-        measure_form=measure_form(view),
         map=map_part(atlas.release_id, view.lang),
-        legend=tuple(legend_layer(selection, view) for selection in _in_order(selections)),
-        filters=tuple(_filter_chips(view)),
-        reset_url=url_for("pages.explorer", lang=view.lang),
         share_url=share_url(view),
-        tables=tuple(
-            layer_table(atlas, selection, view.lang, style_column=styles()[selection.spec.style].column)
-            for selection in _in_order(selections)
-            if selection.spec.id in view.layers
+        parts=explorer_parts(atlas, view, found),
+        data=page_data(atlas, view, tiles=settings.tiles_url) | {"state": drawn_state(atlas, view, found)},
+    )
+
+
+def explorer_parts(atlas: Atlas, view: View, found: Exploration) -> ExplorerParts:
+    """Return what changes with the state: counts, filters, time, tables."""
+    edition = _edition(atlas, view)
+    filters = [name for name in FILTERS if view.values(name)]
+    narrowing = (*filters, *(name for name in ("q", "bbox") if getattr(view, name)))
+    today: date = current_app.extensions["today"]()
+    return ExplorerParts(
+        query=view.query(),
+        day=format_partial(view.asof or view.day.isoformat(), view.lang),
+        edition=words_of({code: edition[f"name_{code}"] for code in LANGUAGES}, view.lang),
+        edition_note=words_of({code: edition[f"note_{code}"] for code in LANGUAGES}, view.lang),
+        wilaya_count=gettext("%(number)s wilayas", number=format_number(edition["wilaya_count"], view.lang)),
+        measure_form=measure_form(view),
+        legend=tuple(legend_layer(each, view) for each in _in_order(found.selections)),
+        is_bounded=view.bbox is not None,
+        whole_url=state_url(view, {"bbox": ""}),
+        menus=facet_menus(atlas, view, found),
+        active=len(filters),
+        reset_url=state_url(view, dict.fromkeys((*FILTERS, "q", "bbox"), "")) if narrowing else "",
+        result=_result(view, found),
+        notice=None if found.matched or not narrowing else _notice(view, found),
+        views=(
+            (gettext("Map"), state_url(view, {"panel": ""}), view.panel != "table"),
+            (gettext("Table"), state_url(view, {"panel": "table"}) + "#table", view.panel == "table"),
         ),
-        data=page_data(atlas, view, tiles=settings.tiles_url),
+        time=time_line(atlas, view, today),
+        tables=_tables(atlas, view, found) if view.panel == "table" else (),
+    )
+
+
+def _tables(atlas: Atlas, view: View, found: Exploration) -> tuple[LayerTable, ...]:
+    """Return the layers shown as tables, in the order of the legend."""
+    return tuple(
+        layer_table(atlas, selection, view)
+        for selection in _in_order(found.selections)
+        if selection.spec.id in view.layers
+    )
+
+
+def _result(view: View, found: Exploration) -> str:
+    """Say how many entries of the layers shown meet the filters."""
+    total = sum(found.selections[layer].counts.total for layer in view.layers)
+    numbers = {"matched": format_number(found.matched, view.lang), "total": format_number(total, view.lang)}
+    return str(gettext("%(matched)s of %(total)s entries of the layers shown", **numbers))
+
+
+def _notice(view: View, found: Exploration) -> EmptyNotice:
+    """Name the filters without which something would be shown, the most helpful first."""
+    ways = sorted(found.blocked.items(), key=lambda each: (-each[1], each[0]))
+    return EmptyNotice(
+        tuple(
+            (
+                gettext(
+                    "Without “%(filter)s”: %(number)s",
+                    filter=filter_label(name),
+                    number=format_number(count, view.lang),
+                ),
+                state_url(view, {name: ""}),
+            )
+            for name, count in ways
+        )
     )
 
 
@@ -107,7 +173,7 @@ def boundary_note() -> str:
     )
 
 
-def _in_order(selections: dict[str, Selection]) -> list[Selection]:
+def _in_order(selections: Mapping[str, Selection]) -> list[Selection]:
     """Return the layers as the list shows them: those shown by default first, from the top of the map."""
     return sorted(selections.values(), key=lambda each: (not each.spec.is_default_on, -each.spec.order))
 
@@ -130,31 +196,3 @@ def map_part(release_id: str, lang: str) -> MapPart:
     )
     # Made by our own templates at publish time and verified by hash: markup by right.
     return MapPart(Markup(body), style_url, module_url)
-
-
-def _filter_chips(view: View) -> list[FilterChip]:
-    """Return a chip for each filter that is set."""
-    chips = []
-    for name in FILTERS:
-        if view.values(name):
-            rest = "&".join(pair for pair in view.query().split("&") if not pair.startswith(f"{name}="))
-            address = explorer_url(view.lang, rest)
-            chips.append(FilterChip(filter_label(name), ", ".join(view.values(name)), address))
-    return chips
-
-
-def filter_label(name: str) -> str:
-    """Return the words of a filter."""
-    words: dict[str, str] = {
-        "country": gettext("Neighbour"),
-        "wilaya": gettext("Wilaya"),
-        "region": gettext("Region"),
-        "status": gettext("Status"),
-        "stage": gettext("Upgrade stage"),
-        "traffic": gettext("Traffic"),
-        "theme": gettext("Theme"),
-        "mechanism_type": gettext("Mechanism type"),
-        "agreement_kind": gettext("Agreement kind"),
-        "confidence": gettext("Confidence"),
-    }
-    return words[name]

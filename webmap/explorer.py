@@ -9,6 +9,7 @@ from flask import Blueprint, Response, current_app, make_response, redirect, ren
 from layers.messages import N_
 from layers.parameters import ParameterError, read_choice
 from webmap.context import explorer_page
+from webmap.explorer_state import explorer_state
 from webmap.frame import explorer_url
 from webmap.i18n import reader_language
 from webmap.lookup import asked, recall
@@ -43,6 +44,16 @@ def explorer(lang: str) -> Response:
         lambda: render_template("explorer.html", page=explorer_page(found.atlas, found.view)).encode(),
     )
     return Response(body, mimetype="text/html")
+
+
+@blueprint.get("/<any(ar,fr,en):lang>/state.json")
+def state(lang: str) -> Response:
+    """Answer what changes on the explorer with its state: what the map draws, and the parts of the page."""
+    found = asked(lang)
+    body = recall(
+        ("state", found.atlas.release_id, found.view, lang), lambda: explorer_state(found.atlas, found.view)
+    )
+    return Response(body, mimetype="application/json")
 
 
 @blueprint.get("/<any(ar,fr,en):lang>/map")

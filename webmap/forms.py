@@ -7,7 +7,7 @@ from urllib.parse import parse_qsl
 
 from flask import url_for
 
-from layers.enumerations import FIRST_DAY, LAST_DAY, MEASURES
+from layers.enumerations import MEASURES
 from layers.view import View
 from webmap.legend import measure_title
 
@@ -28,28 +28,13 @@ class MeasureForm:
     choices: tuple[tuple[str, str, bool], ...]
 
 
-@dataclass(frozen=True)
-class DayForm:
-    """The choice of the day the facts are shown for."""
-
-    form: GetForm
-    value: str
-    first: str
-    last: str
-
-
 def measure_form(view: View) -> MeasureForm:
     """Return the form that sets ``measure``."""
     choices = tuple((code, measure_title(code), code == view.measure) for code in MEASURES)
-    return MeasureForm(_form(view, "measure"), choices)
+    return MeasureForm(kept_form(view, "measure"), choices)
 
 
-def day_form(view: View) -> DayForm:
-    """Return the form that sets ``asof``; a month or year asked for stands there as its last day."""
-    return DayForm(_form(view, "asof"), view.day.isoformat(), FIRST_DAY.isoformat(), LAST_DAY.isoformat())
-
-
-def _form(view: View, parameter: str) -> GetForm:
+def kept_form(view: View, parameter: str) -> GetForm:
     """Return a form that sets ``parameter`` and keeps the others."""
-    kept = tuple(pair for pair in parse_qsl(view.query()) if pair[0] != parameter)
+    kept = tuple(pair for pair in parse_qsl(view.query(), keep_blank_values=True) if pair[0] != parameter)
     return GetForm(url_for("pages.explorer", lang=view.lang), kept)

@@ -10,8 +10,9 @@ from flask import url_for
 from flask_babel import gettext
 
 from layers.atlas import Atlas
+from layers.exploring import Exploration, explore
+from layers.selection import features_of
 from layers.shape_documents import shape_name
-from layers.spec import LayerSpec
 from layers.styles import styles
 from layers.view import View
 from webmap.card_words import card_words
@@ -44,7 +45,6 @@ def page_data(atlas: Atlas, view: View, *, tiles: str) -> dict[str, Any]:
             for spec in atlas.catalog
         },
         "shapes": {spec.id: shapes_url(atlas, spec.id, view) for spec in atlas.catalog},
-        "drawn": {spec.id: _drawn(atlas, spec, view) for spec in atlas.catalog},
         "ground": {
             part: url_for("data.map_part", release_id=atlas.release_id, name=f"ground.{part}.json")
             for part in ("near", "far")
@@ -55,6 +55,8 @@ def page_data(atlas: Atlas, view: View, *, tiles: str) -> dict[str, Any]:
         "query": urlencode(pinned),
         "tiles": tiles,
         "measure": view.measure,
+        "state": None,
+        "stateUrl": url_for("pages.state", lang=view.lang),
         "words": script_words(view.measure),
     }
 
@@ -66,18 +68,52 @@ def shapes_url(atlas: Atlas, layer_id: str, view: View) -> str:
     return url_for("data.shapes", release_id=atlas.release_id, name=stem)
 
 
-def _drawn(atlas: Atlas, spec: LayerSpec, view: View) -> dict[str, Any]:
-    """Return what is drawn of a layer: keys by the value of their symbol, amounts of a measure by key."""
-    style = styles()[spec.style]
-    values: dict[str, list[str]] = {}
-    amounts: dict[str, float] = {}
-    for each in atlas.select(spec.id, replace(view, bbox=None, limit=None, offset=0)).features:
-        if each.geometry is not None:
-            value = each.properties[style.column] if style.column else None
-            values.setdefault("" if value is None else str(value), []).append(each.key)
-            if style.is_measure and each.properties[view.measure] is not None:
-                amounts[each.key] = each.properties[view.measure]
-    return {"values": values, "amounts": amounts}
+def drawn_state(atlas: Atlas, view: View, found: Exploration) -> dict[str, Any]:
+    """Return what the map draws in one state of the explorer, pinned to one release and day.
+
+    ``shapes`` are the addresses of the outlines and places of each layer shown, the same for every day of an
+    edition; ``drawn`` says which of them are seen, by the value of their symbol; ``amounts`` are the numbers
+    behind the colours of areas.
+    """
+    pinned = {"asof": view.day.isoformat(), "release": atlas.release_id}
+    return {
+        "query": view.query(),
+        "edition": view.edition,
+        "pinned": urlencode(pinned),
+        "measure": view.measure,
+        "measureWords": _measure_words(view.measure),
+        "shown": list(view.layers),
+        "selected": ":".join(view.select) if view.select else "",
+        "bbox": view.bbox,
+        "shapes": {layer_id: shapes_url(atlas, layer_id, view) for layer_id in view.layers},
+        "drawn": {
+            layer_id: {"values": values, "amounts": _amounts(atlas, layer_id, view)}
+            for layer_id, values in found.drawn.items()
+        },
+    }
+
+
+def drawn_layer(atlas: Atlas, layer_id: str, view: View) -> dict[str, Any]:
+    """Return what the map draws of one layer, as :func:`drawn_state` does of those shown."""
+    drawn = explore(atlas, replace(view, layers=(layer_id,))).drawn[layer_id]
+    return {"values": drawn, "amounts": _amounts(atlas, layer_id, view)}
+
+
+def _amounts(atlas: Atlas, layer_id: str, view: View) -> dict[str, float]:
+    """Return the known numbers behind the colours of a layer's areas, by key."""
+    spec = atlas.spec(layer_id)
+    if not styles()[spec.style].is_measure:
+        return {}
+    return {
+        each.key: each.properties[view.measure]
+        for each in features_of(atlas, spec, view)
+        if each.properties[view.measure] is not None
+    }
+
+
+def _measure_words(measure: str) -> str:
+    """Return how the script says a number of a measure."""
+    return str(gettext("%(measure)s: %(number)s", measure=measure_title(measure), number="{value}"))
 
 
 def script_words(measure: str) -> dict[str, str]:
@@ -95,8 +131,10 @@ def script_words(measure: str) -> dict[str, str]:
         "km": gettext("%(number)s km", number="{value}"),
         "loaded": gettext("The map is ready."),
         "loading": gettext("Loading…"),
-        "measure": gettext("%(measure)s: %(number)s", measure=measure_title(measure), number="{value}"),
+        "measure": _measure_words(measure),
         "notKnown": gettext("not known"),
+        "pause": gettext("Pause"),
+        "play": gettext("Play"),
         "retry": gettext("Try again"),
         "sources": gettext("Sources"),
         "unverified": gettext("unverified"),

@@ -5,20 +5,29 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
+from urllib.parse import parse_qsl, urlencode
 
+from flask import url_for
 from flask_babel import gettext
 
 from layers.atlas import Atlas
 from layers.selection import Feature, Selection
 from layers.spec import LayerSpec, PopupField
+from layers.styles import styles
+from layers.view import View
 from webmap.i18n import format_number, format_partial
 from webmap.settings import LANGUAGES
 from webmap.sources import Chip, Words, chips_of, plain_words, words_of
+from webmap.state_links import state_url
 from webmap.words import code_words
 
 MOST_COLUMNS = 8
 # Chips shown before the rest is folded; one more takes no more room than the word that would hide it.
 SHOWN_SOURCES = 3
+# A page with more rows than this is slow to draw; the file has them all.
+MOST_ROWS = 500
+# Parameters that say how the page stands, not which rows it shows.
+NOT_IN_FILES = frozenset({"layers", "select", "panel", "limit", "offset"})
 KINDS = ("message", "date", "number", "km", "plain")
 
 
@@ -36,6 +45,7 @@ class Row:
     """One feature."""
 
     key: str
+    url: str
     name: Words
     cells: tuple[Cell, ...]
     sources: tuple[Chip, ...]
@@ -43,34 +53,74 @@ class Row:
     further_words: str
     has_conflict: bool
     absence: str
+    is_undated: bool
+
+
+@dataclass(frozen=True)
+class Column:
+    """One column: the address ordered by it, and ``aria-sort`` as it is ordered now."""
+
+    label: str
+    url: str
+    order: str
 
 
 @dataclass(frozen=True)
 class LayerTable:
-    """One layer as a table."""
+    """One layer as a table; ``rest`` says how many rows are left out, ``csv_url`` leads to them all."""
 
     id: str
     title: str
     count: str
-    columns: tuple[str, ...]
+    columns: tuple[Column, ...]
     rows: tuple[Row, ...]
+    rest: str
+    csv_url: str
 
 
-def layer_table(atlas: Atlas, selection: Selection, lang: str, *, style_column: str) -> LayerTable:
-    """Return the features of a selection as rows, in their order."""
-    fields = table_fields(selection.spec)
+def layer_table(atlas: Atlas, selection: Selection, view: View) -> LayerTable:
+    """Return the features of a selection as rows, in their order, at most ``MOST_ROWS``."""
+    fields, lang = table_fields(selection.spec), view.lang
+    features = selection.features[:MOST_ROWS]
+    rest = len(selection.features) - len(features)
     return LayerTable(
         id=selection.spec.id,
         title=gettext(selection.spec.title),
         count=format_number(len(selection.features), lang),
-        columns=tuple(gettext(field.label) for field in fields),
-        rows=tuple(_row(atlas, feature, fields, lang, style_column) for feature in selection.features),
+        columns=(
+            _column(view, f"name_{lang}", gettext("Name")),
+            *(_column(view, field.column, gettext(field.label)) for field in fields),
+        ),
+        rows=tuple(_row(atlas, selection, feature, fields, view) for feature in features),
+        rest=gettext(
+            "%(number)s more rows: narrow the selection, or take the CSV", number=format_number(rest, lang)
+        )
+        if rest
+        else "",
+        csv_url=_csv_url(atlas, selection.spec.id, view),
     )
 
 
+def _column(view: View, name: str, label: str) -> Column:
+    """Return one head of a table: choosing it orders by it, choosing it again turns the order round."""
+    is_up, is_down = view.sort == name, view.sort == f"-{name}"
+    order = "ascending" if is_up else "descending" if is_down else "none"
+    return Column(label, state_url(view, {"sort": f"-{name}" if is_up else name}), order)
+
+
+def _csv_url(atlas: Atlas, layer_id: str, view: View) -> str:
+    """Return the address of the same rows as a file, in their order if the layer has that column."""
+    columns = atlas.vocabulary.columns[layer_id]
+    strange = {name for name in ("sort", "group") if getattr(view, name).removeprefix("-") not in columns}
+    pairs = [(name, value) for name, value in parse_qsl(view.query()) if name not in NOT_IN_FILES | strange]
+    address = url_for("exports.download", layer_id=layer_id, suffix="csv")
+    return f"{address}?{urlencode([*pairs, ('lang', view.lang)], safe=',:')}"
+
+
 def table_fields(spec: LayerSpec) -> tuple[PopupField, ...]:
-    """Return the fields short enough for a column."""
-    return tuple(field for field in spec.popup if field.kind in KINDS)[:MOST_COLUMNS]
+    """Return the fields short enough for a column, one for each column of the layer."""
+    short = {field.column: field for field in reversed(spec.popup) if field.kind in KINDS}
+    return tuple(field for field in spec.popup if short.get(field.column) is field)[:MOST_COLUMNS]
 
 
 def feature_name(properties: Mapping[str, Any], lang: str) -> Words:
@@ -78,14 +128,17 @@ def feature_name(properties: Mapping[str, Any], lang: str) -> Words:
     return words_of({code: properties[f"name_{code}"] for code in LANGUAGES}, lang)
 
 
-def _row(atlas: Atlas, feature: Feature, fields: tuple[PopupField, ...], lang: str, style_column: str) -> Row:
-    source_ids = feature.properties["source_ids"]
-    assert isinstance(source_ids, (tuple, list))
-    properties = feature.properties
+def _row(
+    atlas: Atlas, selection: Selection, feature: Feature, fields: tuple[PopupField, ...], view: View
+) -> Row:
+    properties, lang = feature.properties, view.lang
+    source_ids = properties["source_ids"]
+    style_column = styles()[selection.spec.style].column
     chips = chips_of(atlas, source_ids, lang)
     shown = SHOWN_SOURCES if len(chips) > SHOWN_SOURCES + 1 else len(chips)
     return Row(
         key=feature.key,
+        url=state_url(view, {"select": f"{selection.spec.id}:{feature.key}"}),
         name=feature_name(properties, lang),
         cells=tuple(_cell(field, properties.get(field.column), lang, style_column) for field in fields),
         sources=chips[:shown],
@@ -93,6 +146,7 @@ def _row(atlas: Atlas, feature: Feature, fields: tuple[PopupField, ...], lang: s
         further_words=gettext("Further sources: %(number)s", number=format_number(len(chips) - shown, lang)),
         has_conflict=bool(properties.get("has_conflict")),
         absence=_absence(feature),
+        is_undated=properties.get("has_date") is False,
     )
 
 

@@ -139,6 +139,7 @@ def test_without_script_the_table_tells_the_same(visit: Visit, base: str) -> Non
     context = browser.new_context(java_script_enabled=False)
     page = context.new_page()
     page.goto(f"{base}/ar/")
+    page.locator(".map-noscript a").click()
     assert page.locator('[data-table="crossings"] tbody tr').count() == 24
     assert page.locator('[data-table="crossings"] tbody tr .source-chip').count() >= 24
     assert page.locator(".map-noscript").is_visible()

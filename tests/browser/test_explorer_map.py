@@ -47,6 +47,7 @@ def test_arcs_end_in_dots_that_go_with_the_layer(visit: Visit) -> None:
     page = visit.open("/en/")
     assert page.locator("path.arc-end").count() > 60
     page.locator('[data-layer-toggle][value="twinnings"]').uncheck()
+    page.locator("path.arc-end").first.wait_for(state="detached")
     assert page.locator("path.arc-end").count() == 0
 
 
@@ -75,7 +76,7 @@ def test_chosen_colours_leave_the_drawing_its_own(visit: Visit) -> None:
 
 
 def test_on_paper_the_card_follows_the_map_and_all_columns_fit(visit: Visit) -> None:
-    page = visit.open("/fr/?select=crossings:tarat")
+    page = visit.open("/fr/?select=crossings:tarat&panel=table")
     page.wait_for_selector("#card .facts")
     page.emulate_media(media="print")
     page.set_viewport_size({"width": 690, "height": 980})

@@ -10,8 +10,9 @@ from flask_babel import gettext
 
 from layers.freshness import CROSSING_REVIEW_DAYS
 from webmap.board_links import country_words, traffic_words, wilaya_words
-from webmap.context import boundary_note, filter_label
+from webmap.context import boundary_note
 from webmap.drawings.sheet import Note
+from webmap.facet_menus import filter_label
 from webmap.i18n import format_number, format_partial, language
 from webmap.sources import Words, plain_words
 from webmap.words import code_words

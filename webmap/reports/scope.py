@@ -10,7 +10,7 @@ from flask_babel import gettext
 from layers.atlas import Atlas
 from layers.view import FILTERS, View
 from webmap.board_links import country_words, traffic_words, wilaya_words
-from webmap.context import filter_label
+from webmap.facet_menus import filter_label
 from webmap.i18n import format_number, language
 from webmap.words import code_words
 

@@ -1,35 +1,38 @@
 // @ts-check
-// The address is the state: what the reader switches on or opens is written into it, also for the other languages.
+// The address of the page: parameters set and dropped, and carried along to the other languages.
+
+// What the reader does on the map itself; links made by the server do not know of it.
+const OWN = ["select", "bbox"];
 
 /**
  * Set or drop one parameter of the address of the page and of the language switch.
  * @param {string} name
  * @param {string | null} value null drops it
+ * @param {{ replaces?: boolean }} [way] replaces: without a new entry in the history
  */
-export function setParameter(name, value) {
-  history.replaceState(null, "", changed(location.href, name, value));
-  for (const link of document.querySelectorAll("a[data-language]")) {
-    const anchor = /** @type {HTMLAnchorElement} */ (link);
-    anchor.href = changed(anchor.href, name, value);
+export function setParameter(name, value, { replaces = false } = {}) {
+  const next = changed(location.href, name, value);
+  if (next !== location.href) {
+    history[replaces ? "replaceState" : "pushState"](null, "", next);
   }
-  for (const form of document.querySelectorAll("form[data-keeps]")) {
-    keep(/** @type {HTMLFormElement} */ (form), name, value);
+  carryLanguages();
+}
+
+/** Lead the language switch to the present state. */
+export function carryLanguages() {
+  for (const link of document.querySelectorAll("a[data-language]")) {
+    /** @type {HTMLAnchorElement} */ (link).search = location.search;
   }
 }
 
 /**
- * Let a form carry a parameter along, or no longer.
- * @param {HTMLFormElement} form
- * @param {string} name
- * @param {string | null} value
+ * Return an address with the reader's own parameters of the present one.
+ * @param {string} address
+ * @param {string[]} drops those that go
  */
-function keep(form, name, value) {
-  form.querySelector(`input[type=hidden][name="${name}"]`)?.remove();
-  if (value !== null) {
-    const kept = document.createElement("input");
-    Object.assign(kept, { type: "hidden", name, value });
-    form.append(kept);
-  }
+export function withOwn(address, drops) {
+  const present = new URL(location.href).searchParams;
+  return OWN.reduce((text, name) => changed(text, name, drops.includes(name) ? null : present.get(name)), new URL(address, location.href).href);
 }
 
 /**

@@ -7,8 +7,9 @@ import { Roving } from "./keyboard.js";
 import { Labels } from "./labels.js";
 import { FIRST_LEVEL, MapLayer } from "./layers.js";
 import { Spreader } from "./marks.js";
+import { watchMenus } from "./menus.js";
 import { keepScale } from "./scale.js";
-import { featuresOf, fetchJson, withValues } from "./shapes.js";
+import { featuresOf, fetchJson } from "./shapes.js";
 import { nameShapes } from "./tooltip.js";
 
 const LAYER = "crossings";
@@ -40,7 +41,8 @@ async function drawBase(map, page, labels) {
  */
 async function drawCrossings(map, page, spec) {
   const layer = new MapLayer(map, spec);
-  layer.draw(withValues(featuresOf(await fetchJson(page.shapes[LAYER]), "shapes", spec.key), spec, page.drawn[LAYER]));
+  layer.load(featuresOf(await fetchJson(page.shapes[LAYER]), "shapes", spec.key));
+  layer.apply(page.drawn[LAYER]);
   layer.show(true);
   nameShapes(layer, page);
   new Roving(map, layer, (shape) => showRow(layer, shape));
@@ -87,26 +89,6 @@ function watchRows(layer) {
       row.addEventListener(kind, () => choose(layer, row.getAttribute("data-key") ?? ""));
     }
   }
-}
-
-/** Close a filter when the reader goes elsewhere. */
-function watchMenus() {
-  /** @type {NodeListOf<HTMLDetailsElement>} */
-  const menus = document.querySelectorAll("details.menu");
-  const closeOthers = (/** @type {EventTarget | null} */ target) => {
-    for (const menu of menus) {
-      menu.open = menu.open && target instanceof Node && menu.contains(target);
-    }
-  };
-  document.addEventListener("click", (event) => closeOthers(event.target));
-  document.addEventListener("focusin", (event) => closeOthers(event.target));
-  document.addEventListener("keydown", (event) => {
-    const open = event.key === "Escape" ? [...menus].find((menu) => menu.open) : undefined;
-    if (open) {
-      open.open = false;
-      open.querySelector("summary")?.focus();
-    }
-  });
 }
 
 /** @param {import("./types.js").PageData} page */

@@ -16,14 +16,21 @@ export class Roving {
     this.open = open;
     /** @type {any} */
     this.current = null;
-    for (const shape of layer.shapes()) {
+    for (const shape of layer.everything()) {
       shape.on("add", () => this.listen(shape));
       shape.on("click", () => open(shape));
       if (shape.getElement?.()) {
         this.listen(shape);
       }
     }
-    this.enter(layer.shapes()[0]);
+    this.refresh();
+  }
+
+  /** Keep the tab stop on something that is seen. */
+  refresh() {
+    if (!this.current || this.current.isAbsent) {
+      this.enter(this.layer.shapes()[0]);
+    }
   }
 
   /** @param {any} shape */

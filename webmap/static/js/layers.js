@@ -1,7 +1,7 @@
 // @ts-check
 /* global L */
 // The declared layers, drawn by the symbols of their style.
-import { markOf, rank } from "./marks.js";
+import { markOf, rank, setMark } from "./marks.js";
 
 const POINTS = new Set(["circle", "triangle", "square", "diamond"]);
 export const FIRST_LEVEL = 400;
@@ -16,7 +16,7 @@ export function valueOf(spec, feature) {
   return value === null || value === undefined ? "" : String(value);
 }
 
-/** One layer on the map. */
+/** One layer on the map: everything it can draw in an edition, and what of it the present state shows. */
 export class MapLayer {
   /**
    * @param {any} map
@@ -26,54 +26,83 @@ export class MapLayer {
     this.map = map;
     this.spec = spec;
     this.paneName = `layer-${spec.id}`;
-    map.createPane(this.paneName).style.zIndex = String(FIRST_LEVEL + spec.order);
+    if (!map.getPane(this.paneName)) {
+      map.createPane(this.paneName).style.zIndex = String(FIRST_LEVEL + spec.order);
+    }
     this.group = L.layerGroup();
-    /** @type {Map<string, any>} */
+    /** @type {Map<string, any>} the first shape of every feature that is seen */
     this.byKey = new Map();
-    /** @type {import("./types.js").Feature[]} */
+    /** @type {import("./types.js").Feature[]} what is seen */
     this.features = [];
-    /** @type {Map<string, any>} the dots at the ends of arcs, by place */
+    /** @type {Map<string, { dot: any, shapes: any[] }>} the dots at the ends of arcs, by place */
     this.ends = new Map();
-    this.isLoaded = false;
     this.isPoint = POINTS.has(spec.symbols[0].shape);
   }
 
-  /** @param {import("./types.js").Collection} collection */
-  draw(collection) {
-    this.features = collection.features;
-    const drawn = this.features.filter((feature) => feature.geometry);
-    /** @type {Map<string, number>} */
-    const counts = new Map();
-    for (const feature of drawn) {
-      const value = valueOf(this.spec, feature);
-      counts.set(value, (counts.get(value) ?? 0) + 1);
+  /**
+   * Make the shapes of features; none is seen before `apply`.
+   * @param {import("./types.js").Feature[]} features
+   */
+  load(features) {
+    for (const feature of features.filter((each) => each.geometry)) {
+      this.add(feature);
     }
-    for (const feature of drawn) {
-      this.add(feature, counts);
-    }
-    this.isLoaded = true;
+    return this;
   }
 
   /**
-   * @param {import("./types.js").Feature} feature
-   * @param {Map<string, number>} counts
+   * Show the features a state draws, by the value of their symbol, and hide the others.
+   * @param {import("./types.js").Drawn} drawn
+   * @returns {any[]} the shapes that mean something else than before
    */
-  add(feature, counts) {
-    const value = valueOf(this.spec, feature);
-    const symbol = this.spec.symbols.find((each) => each.value === value) ?? this.spec.symbols[0];
-    const isPoint = POINTS.has(symbol.shape);
-    const options = isPoint ? this.pointOptions(value, feature, counts) : this.pathOptions(symbol);
-    L.geoJSON(feature, options).eachLayer((/** @type {any} */ shape) => {
+  apply({ values: keys, amounts }) {
+    const values = new Map(Object.entries(keys).flatMap(([value, own]) => own.map((key) => [key, value])));
+    const counts = new Map(Object.entries(keys).map(([value, own]) => [value, own.length]));
+    const changed = [];
+    this.byKey.clear();
+    this.features = [];
+    for (const shape of this.everything()) {
+      const { properties } = shape.feature;
+      const key = String(properties[this.spec.key]);
+      const value = values.get(key);
+      if (value !== undefined && !this.byKey.has(key)) {
+        this.byKey.set(key, shape);
+        this.features.push(shape.feature);
+      }
+      const amount = amounts[key] ?? null;
+      if (value !== undefined && (value !== shape.styled || amount !== properties.amount)) {
+        properties.amount = amount;
+        this.restyle(shape, value, counts);
+        shape.styled = value;
+        changed.push(shape);
+      }
+      if (shape.isAbsent !== (value === undefined)) {
+        shape.isAbsent = value === undefined;
+        shape.getElement?.()?.classList.toggle("is-absent", shape.isAbsent);
+      }
+    }
+    for (const { dot, shapes } of this.ends.values()) {
+      dot.getElement()?.classList.toggle("is-absent", shapes.every((shape) => shape.isAbsent));
+    }
+    return changed;
+  }
+
+  /** @param {import("./types.js").Feature} feature */
+  add(feature) {
+    const symbol = this.spec.symbols[0];
+    const pointToLayer = (/** @type {any} */ _, /** @type {any} */ latlng) => markOf(this.spec, feature, latlng, this.paneName);
+    const options = POINTS.has(symbol.shape) ? { pointToLayer } : { pane: this.paneName, style: pathStyle(this.spec, symbol) };
+    // A feature of several places is several marks.
+    const made = L.geoJSON(feature, options).getLayers();
+    for (const shape of made.flatMap((/** @type {any} */ each) => each.getLayers?.() ?? [each])) {
       shape.feature = feature;
+      shape.isAbsent = true;
+      shape.on("add", () => shape.getElement().classList.toggle("is-absent", shape.isAbsent));
       this.group.addLayer(shape);
       if (symbol.shape === "arc") {
         this.addEnds(shape);
       }
-      const key = String(feature.properties[this.spec.key]);
-      if (!this.byKey.has(key)) {
-        this.byKey.set(key, shape);
-      }
-    });
+    }
   }
 
   /**
@@ -83,55 +112,55 @@ export class MapLayer {
   addEnds(shape) {
     const points = shape.getLatLngs().flat(Infinity);
     for (const latlng of [points[0], points[points.length - 1]]) {
-      if (!this.ends.has(String(latlng))) {
+      const end = this.ends.get(String(latlng));
+      if (end) {
+        end.shapes.push(shape);
+      } else {
         const dot = L.circleMarker(latlng, { pane: this.paneName, interactive: false, className: "arc-end", radius: 1.5, weight: 0, fillOpacity: 1 });
-        this.ends.set(String(latlng), dot);
+        const shapes = [shape];
+        dot.on("add", () => dot.getElement()?.classList.toggle("is-absent", shapes.every((each) => each.isAbsent)));
+        this.ends.set(String(latlng), { dot, shapes });
       }
     }
   }
 
   /**
+   * Give a shape the symbol of a value.
+   * @param {any} shape
    * @param {string} value
-   * @param {import("./types.js").Feature} feature
    * @param {Map<string, number>} counts
    */
-  pointOptions(value, feature, counts) {
-    return {
-      pointToLayer: (/** @type {any} */ _, /** @type {any} */ latlng) => {
-        const marker = markOf(this.spec, value, feature, latlng, this.paneName);
-        marker.setZIndexOffset(rank(counts, value));
-        return marker;
-      },
-    };
+  restyle(shape, value, counts) {
+    const { spec } = this;
+    if (spec.column) {
+      shape.feature.properties[spec.column] = value;
+    }
+    const symbol = spec.symbols.find((each) => each.value === value) ?? spec.symbols[0];
+    if (shape.trueLatLng) {
+      setMark(spec, shape, value);
+      shape.setZIndexOffset(rank(counts, value));
+    } else {
+      const style = pathStyle(spec, symbol);
+      const drawn = shape.getElement();
+      drawn?.classList.remove(...shape.options.className.split(" "));
+      shape.setStyle(style);
+      drawn?.classList.add(...style.className.split(" "));
+    }
   }
 
-  /** @param {import("./types.js").LayerSymbol} symbol */
-  pathOptions(symbol) {
-    const isArea = symbol.shape === "area";
-    return {
-      pane: this.paneName,
-      style: {
-        smoothFactor: isArea ? 0 : 1, // simplified one by one, neighbours would part
-        className: `shape shape-${symbol.shape} style-${this.spec.style} value-${symbol.value || "none"}`,
-        color: symbol.stroke,
-        weight: symbol.width,
-        opacity: isArea ? 1 : symbol.opacity,
-        dashArray: symbol.dash || undefined,
-        fill: isArea,
-        fillColor: symbol.fill,
-        fillOpacity: isArea ? symbol.opacity : 0,
-      },
-    };
-  }
-
-  /** @returns {any[]} */
-  shapes() {
+  /** @returns {any[]} everything that can be seen in this edition */
+  everything() {
     return this.group.getLayers();
+  }
+
+  /** @returns {any[]} what is seen */
+  shapes() {
+    return this.everything().filter((/** @type {any} */ shape) => !shape.isAbsent);
   }
 
   /** @param {boolean} isShown */
   show(isShown) {
-    for (const drawn of [this.group, ...this.ends.values()]) {
+    for (const drawn of [this.group, ...[...this.ends.values()].map((end) => end.dot)]) {
       if (isShown) {
         drawn.addTo(this.map);
       } else {
@@ -139,4 +168,24 @@ export class MapLayer {
       }
     }
   }
+}
+
+/**
+ * Return how Leaflet draws a line or an area.
+ * @param {import("./types.js").LayerSpec} spec
+ * @param {import("./types.js").LayerSymbol} symbol
+ */
+function pathStyle(spec, symbol) {
+  const isArea = symbol.shape === "area";
+  return {
+    smoothFactor: isArea ? 0 : 1, // simplified one by one, neighbours would part
+    className: `shape shape-${symbol.shape} style-${spec.style} value-${symbol.value || "none"}`,
+    color: symbol.stroke,
+    weight: symbol.width,
+    opacity: isArea ? 1 : symbol.opacity,
+    dashArray: symbol.dash || undefined,
+    fill: isArea,
+    fillColor: symbol.fill,
+    fillOpacity: isArea ? symbol.opacity : 0,
+  };
 }

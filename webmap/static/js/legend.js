@@ -1,36 +1,35 @@
 // @ts-check
-// The list of layers: check boxes switch layers on the map and write the choice into the address.
-import { setParameter } from "./address.js";
+// The list of layers: check boxes and the choice of a measure lead to another state.
+import { changed } from "./address.js";
 
-/** Show another measure as soon as it is chosen; without script a button does it. */
-export function watchMeasure() {
-  const choice = /** @type {HTMLSelectElement | null} */ (document.querySelector("#measure"));
-  choice?.addEventListener("change", () => choice.form?.requestSubmit());
-}
-
-/** Unfold the table that a link of the legend leads to. */
-export function watchTableLinks() {
-  for (const link of document.querySelectorAll('.layers a[href^="#table-"]')) {
-    const table = document.querySelector(link.getAttribute("href") ?? "");
-    link.addEventListener("click", () => table?.closest("details")?.setAttribute("open", ""));
-  }
+/**
+ * Bring the list to life.
+ * @param {string[]} defaults layers shown when the address names none
+ * @param {(address: string) => void} go
+ */
+export function watchLegend(defaults, go) {
+  const list = /** @type {HTMLElement} */ (document.querySelector('[data-part="legend"]'));
+  list.addEventListener("change", (event) => {
+    const control = /** @type {HTMLInputElement | HTMLSelectElement} */ (event.target);
+    if (control.matches("[data-layer-toggle]")) {
+      // An order by a column of a hidden layer would be refused.
+      const unordered = changed(changed(location.href, "sort", null), "group", null);
+      go(changed(unordered, "layers", chosenLayers(list, defaults)));
+    } else if (control.matches("#measure")) {
+      const isDefault = /** @type {HTMLSelectElement} */ (control).selectedIndex === 0;
+      go(changed(location.href, "measure", isDefault ? null : control.value));
+    }
+  });
 }
 
 /**
- * Bring the check boxes to life.
- * @param {string[]} defaults layers shown when the address names none
- * @param {(id: string, isShown: boolean) => void} show
+ * Return the value of `layers`, or nothing where it is that of the bare address.
+ * @param {HTMLElement} list
+ * @param {string[]} defaults
  */
-export function watchLegend(defaults, show) {
-  const boxes = /** @type {NodeListOf<HTMLInputElement>} */ (document.querySelectorAll("[data-layer-toggle]"));
-  for (const box of boxes) {
-    box.disabled = false;
-    box.addEventListener("change", () => {
-      box.closest(".layer")?.classList.toggle("is-off", !box.checked);
-      show(box.value, box.checked);
-      const chosen = [...boxes].filter((each) => each.checked).map((each) => each.value);
-      const isDefault = chosen.length === defaults.length && defaults.every((id) => chosen.includes(id));
-      setParameter("layers", isDefault ? null : chosen.join(","));
-    });
-  }
+function chosenLayers(list, defaults) {
+  const boxes = /** @type {NodeListOf<HTMLInputElement>} */ (list.querySelectorAll("[data-layer-toggle]"));
+  const chosen = [...boxes].filter((each) => each.checked).map((each) => each.value);
+  const isDefault = chosen.length === defaults.length && defaults.every((id) => chosen.includes(id));
+  return isDefault ? null : chosen.join(",");
 }

@@ -7,19 +7,14 @@ const GAP = 3.6;
 const ROUNDS = 40;
 
 /**
- * Return the mark of a point feature.
+ * Return the mark of a point feature, still without its symbol.
  * @param {import("./types.js").LayerSpec} spec
- * @param {string} value class of the feature
  * @param {import("./types.js").Feature} feature
  * @param {any} latlng
  * @param {string} pane
  */
-export function markOf(spec, value, feature, latlng, pane) {
+export function markOf(spec, feature, latlng, pane) {
   const box = element("span", { class: "mark" });
-  const drawn = symbol(spec.id, value);
-  if (drawn) {
-    box.append(drawn);
-  }
   if (feature.properties.confidence === "unverified") {
     box.classList.add("is-unverified");
   }
@@ -27,7 +22,18 @@ export function markOf(spec, value, feature, latlng, pane) {
   /** @type {any} */
   const marker = L.marker(latlng, { icon, pane, keyboard: true, riseOnHover: true });
   marker.trueLatLng = L.latLng(latlng);
+  marker.box = box;
   return marker;
+}
+
+/**
+ * Give a mark the symbol of a value.
+ * @param {import("./types.js").LayerSpec} spec
+ * @param {any} marker
+ * @param {string} value
+ */
+export function setMark(spec, marker, value) {
+  marker.box.replaceChildren(...[symbol(spec.id, value)].filter((drawn) => drawn !== null));
 }
 
 /**

@@ -29,23 +29,3 @@ export function featuresOf(topology, name = "shapes", key = "id") {
   }
   return features;
 }
-
-/**
- * Return the features that are drawn, each with the value by which it takes its symbol.
- * @param {import("./types.js").Feature[]} features
- * @param {import("./types.js").LayerSpec} spec
- * @param {import("./types.js").Drawn} drawn
- * @returns {import("./types.js").Collection}
- */
-export function withValues(features, spec, { values, amounts }) {
-  const byKey = new Map(Object.entries(values).flatMap(([value, keys]) => keys.map((key) => [key, value])));
-  const kept = features.filter((feature) => byKey.has(String(feature.id)));
-  for (const feature of kept) {
-    const key = String(feature.id);
-    if (spec.column) {
-      feature.properties[spec.column] = byKey.get(key);
-    }
-    feature.properties.amount = amounts[key] ?? null;
-  }
-  return { type: "FeatureCollection", features: kept };
-}

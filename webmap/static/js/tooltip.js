@@ -5,13 +5,26 @@ import { element, spoken, symbol } from "./dom.js";
 import { valueOf } from "./layers.js";
 import { nameOf } from "./names.js";
 
+/** @type {Map<string, Intl.NumberFormat>} making one is slow */
+const formats = new Map();
+
+/** @param {string} locale */
+function numberFormat(locale) {
+  let format = formats.get(locale);
+  if (!format) {
+    format = new Intl.NumberFormat(locale);
+    formats.set(locale, format);
+  }
+  return format;
+}
+
 /**
  * Give every shape of a layer its name, for eyes and for screen readers.
  * @param {import("./layers.js").MapLayer} layer
  * @param {import("./types.js").PageData} page
  */
 export function nameShapes(layer, page) {
-  for (const shape of layer.shapes()) {
+  for (const shape of layer.everything()) {
     const { feature } = shape;
     shape.bindTooltip(() => tooltip(layer.spec, feature, page), {
       direction: "top", offset: [0, layer.isPoint ? -10 : -4], sticky: !layer.isPoint, opacity: 1,
@@ -21,6 +34,18 @@ export function nameShapes(layer, page) {
     if (shape.getElement?.()) {
       labelElement(shape, layer.spec, feature, page);
     }
+  }
+}
+
+/**
+ * Say again what shapes are that look otherwise now.
+ * @param {import("./layers.js").MapLayer} layer
+ * @param {any[]} shapes
+ * @param {import("./types.js").PageData} page
+ */
+export function renameShapes(layer, shapes, page) {
+  for (const shape of shapes.filter((each) => each.getElement?.())) {
+    shape.getElement().setAttribute("aria-label", spokenName(layer.spec, shape.feature, page));
   }
 }
 
@@ -36,7 +61,7 @@ export function classWords(spec, feature, page) {
     const amount = feature.properties.amount;
     return amount === null || amount === undefined
       ? page.words.notKnown
-      : page.words.measure.replace("{value}", new Intl.NumberFormat(page.locale).format(amount));
+      : page.words.measure.replace("{value}", numberFormat(page.locale).format(amount));
   }
   return spec.symbols.find((each) => each.value === value)?.label ?? "";
 }
@@ -64,9 +89,17 @@ function tooltip(spec, feature, page) {
  */
 function labelElement(shape, spec, feature, page) {
   const drawn = shape.getElement();
-  const name = nameOf(feature.properties, page.lang).text;
-  const words = classWords(spec, feature, page);
   drawn.setAttribute("role", "button");
-  drawn.setAttribute("aria-label", [spec.title, name, words].filter(Boolean).join(page.words.comma));
+  drawn.setAttribute("aria-label", spokenName(spec, feature, page));
   drawn.setAttribute("tabindex", "-1");
+}
+
+/**
+ * @param {import("./types.js").LayerSpec} spec
+ * @param {import("./types.js").Feature} feature
+ * @param {import("./types.js").PageData} page
+ */
+function spokenName(spec, feature, page) {
+  const name = nameOf(feature.properties, page.lang).text;
+  return [spec.title, name, classWords(spec, feature, page)].filter(Boolean).join(page.words.comma);
 }

@@ -26,8 +26,12 @@
  * @typedef {{ values: Record<string, string[]>, amounts: Record<string, number> }} Drawn what is drawn of a layer:
  *   the keys by the value of their symbol; of a measure the amount by key
  *
- * @typedef {{ lang: string, dir: string, locale: string, shown: string[], selected: string, countries: Record<string, Words>,
- *   ground: { near: string, far: string }, shapes: Record<string, string>, drawn: Record<string, Drawn>,
+ * @typedef {{ query: string, edition: string, pinned: string, measure: string, measureWords: string, shown: string[],
+ *   selected: string, bbox: number[] | null, shapes: Record<string, string>, drawn: Record<string, Drawn>,
+ *   parts?: Record<string, string> }} State
+ *
+ * @typedef {{ state: State | null, stateUrl: string, lang: string, dir: string, locale: string, shown: string[], selected: string,
+ *   countries: Record<string, Words>, ground: { near: string, far: string }, shapes: Record<string, string>, drawn: Record<string, Drawn>,
  *   border: string, home: string, defaults: string[], layers: Record<string, string>, details: string, query: string, measure: string,
  *   tiles: string, words: Record<string, string> }} PageData
  *

@@ -9,16 +9,16 @@ const CLOSEST = 9;
  * Make the buttons work that zoom to an extent (``data-zoom``) or to a layer (``data-zoom-layer``).
  * @param {any} map
  * @param {import("./types.js").PageData} page
- * @param {(id: string) => any} group returns what is drawn of a layer
+ * @param {(id: string) => any[]} shapes returns what is seen of a layer
  */
-export function watchZoom(map, page, group) {
+export function watchZoom(map, page, shapes) {
   document.addEventListener("click", (event) => {
     const button = /** @type {HTMLElement} */ (event.target).closest?.("[data-zoom], [data-zoom-layer]");
     if (!(button instanceof HTMLElement)) {
       return;
     }
     const { zoom, zoomLayer } = button.dataset;
-    const bounds = zoom ? extent(zoom) : boundsOf(group(zoomLayer ?? ""));
+    const bounds = zoom ? extent(zoom) : L.featureGroup(shapes(zoomLayer ?? "")).getBounds();
     if (bounds?.isValid()) {
       const { before, after } = room(page.dir === "rtl");
       map.fitBounds(bounds, { paddingTopLeft: before, paddingBottomRight: after, maxZoom: CLOSEST, animate: false });
@@ -30,11 +30,6 @@ export function watchZoom(map, page, group) {
 function extent(text) {
   const [west, south, east, north] = text.split(",").map(Number);
   return L.latLngBounds([south, west], [north, east]);
-}
-
-/** @param {any} group */
-function boundsOf(group) {
-  return group ? L.featureGroup(group.getLayers()).getBounds() : null;
 }
 
 /**

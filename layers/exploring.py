@@ -1,0 +1,82 @@
+"""All layers of one view at once: what is shown, what each further filter would leave, why nothing is."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from layers.matching import failing, values_of
+from layers.selection import Selection, features_of, select_features
+from layers.view import FILTERS, View
+
+if TYPE_CHECKING:
+    from layers.atlas import Atlas
+
+
+@dataclass(frozen=True)
+class Exploration:
+    """One view of all layers.
+
+    Attributes
+    ----------
+    selections : mapping of layer id to Selection
+        Every layer of the catalogue, in its order.
+    drawn : mapping of layer id to (symbol value to keys)
+        The layers shown: which features the map draws, by their symbol. ``bbox`` and paging do not matter:
+        what lies outside comes into sight when the map is moved.
+    facets : mapping of parameter to (value to count)
+        How many entries of the layers shown have a value and meet all other filters. A parameter that
+        none of these layers declares is not there.
+    blocked : mapping of parameter to count
+        How many entries that one filter alone keeps out.
+    matched : int
+        Entries of the layers shown that meet every filter; those kept off the map are not counted.
+    """
+
+    selections: Mapping[str, Selection]
+    drawn: Mapping[str, Mapping[str, tuple[str, ...]]]
+    facets: Mapping[str, Mapping[str, int]]
+    blocked: Mapping[str, int]
+    matched: int
+
+
+def explore(atlas: Atlas, view: View) -> Exploration:
+    """Return what the explorer shows of ``view``; every entry is looked at once."""
+    facets: dict[str, Counter[str]] = {}
+    blocked: Counter[str] = Counter()
+    matched = 0
+    for layer_id in view.layers:
+        spec = atlas.spec(layer_id)
+        features = features_of(atlas, spec, view)
+        faults = failing(atlas, spec, view, features)
+        for each, fault in zip(features, faults, strict=True):
+            matched += each.is_counted and not fault
+            if each.is_counted and len(fault) == 1:
+                blocked.update(fault)
+        for parameter in sorted(spec.filter_parameters, key=FILTERS.index):
+            count = facets.setdefault(parameter, Counter())
+            values = values_of(atlas, spec, view, parameter, features)
+            for each, fault, own in zip(features, faults, values, strict=True):
+                # What is kept off the map as unverified comes back when that grade is asked for.
+                if not fault - {parameter} and (each.is_counted or parameter == "confidence"):
+                    count.update(own)
+    unbound = replace(view, bbox=None, limit=None, offset=0)
+    return Exploration(
+        selections={spec.id: select_features(atlas, spec, view) for spec in atlas.catalog},
+        drawn={layer_id: _drawn(atlas, layer_id, unbound) for layer_id in view.layers},
+        facets=facets,
+        blocked=dict(blocked),
+        matched=matched,
+    )
+
+
+def _drawn(atlas: Atlas, layer_id: str, view: View) -> Mapping[str, tuple[str, ...]]:
+    """Return the keys that the map draws of a layer by the value of their symbol."""
+    selection = atlas.select(layer_id, view)
+    groups: defaultdict[str, list[str]] = defaultdict(list)
+    for each in selection.features:
+        if each.geometry is not None:
+            groups[selection.value_of(each)].append(each.key)
+    return {value: tuple(keys) for value, keys in groups.items()}

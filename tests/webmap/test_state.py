@@ -1,0 +1,99 @@
+"""The state of the explorer: page and script get the same parts, links lead from state to state."""
+
+from __future__ import annotations
+
+import html
+import re
+from urllib.parse import urlsplit
+
+import pytest
+from flask.testing import FlaskClient
+
+from webmap.explorer_state import PARTS
+
+LANGUAGES = ("ar", "fr", "en")
+QUERIES = (
+    "",
+    "country=TUN",
+    "country=TUN&status=open,closed&panel=table&sort=-operating_status",
+    "layers=&panel=table",
+    "layers=mechanisms,sessions&theme=THM_A&asof=2018",
+    "bbox=-9,19,3,30&measure=border_km&q=post",
+)
+
+
+def tidy(markup: str) -> str:
+    return re.sub(r"\s+", " ", html.unescape(markup)).strip()
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize("query", QUERIES)
+def test_page_and_state_say_the_same(client: FlaskClient, lang: str, query: str) -> None:
+    page, answer = client.get(f"/{lang}/?{query}"), client.get(f"/{lang}/state.json?{query}")
+    assert (page.status_code, answer.status_code) == (200, 200)
+    state = answer.get_json()
+    whole = tidy(page.get_data(as_text=True))
+    assert list(state["parts"]) == list(PARTS)
+    for name, part in state["parts"].items():
+        assert tidy(part) in whole, name
+    assert set(state["drawn"]) == set(state["shapes"]) == set(state["shown"])
+
+
+@pytest.mark.parametrize("query", QUERIES)
+def test_every_link_of_a_state_leads_to_a_state(client: FlaskClient, query: str) -> None:
+    state = client.get(f"/en/state.json?{query}").get_json()
+    addresses = {
+        html.unescape(each)
+        for part in state["parts"].values()
+        for each in re.findall(r'href="(/[^"#]*)', part)
+    }
+    assert addresses
+    for address in addresses:
+        target = urlsplit(address)
+        if target.path == "/en/":
+            address = f"/en/state.json?{target.query}"
+        assert client.get(address).status_code == 200, address
+
+
+def test_shapes_do_not_depend_on_day_or_filters_within_an_edition(client: FlaskClient) -> None:
+    addresses = [
+        client.get(f"/fr/state.json?{query}").get_json()["shapes"]
+        for query in ("asof=2020-01-01", "asof=2025-12-31&country=TUN", "asof=2015")
+    ]
+    assert addresses[0] == addresses[1]
+    assert addresses[0]["wilayas"] != addresses[2]["wilayas"]
+
+
+def test_what_a_state_draws_is_among_its_shapes(client: FlaskClient) -> None:
+    for day in ("2010", "2020", "2026-11-21"):
+        query = f"asof={day}&layers=wilayas,regions,borders,crossings,twinnings,mechanisms,networks"
+        state = client.get(f"/en/state.json?{query}&confidence=high,medium,low,unverified").get_json()
+        for layer, drawn in state["drawn"].items():
+            shapes = client.get(state["shapes"][layer]).get_json()["features"]
+            placed = {str(each["id"]) for each in shapes if each["geometry"]}
+            assert {key for keys in drawn.values() for key in keys} <= placed, (day, layer)
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_an_empty_result_says_why(client: FlaskClient, lang: str) -> None:
+    query = "layers=crossings&country=TUN&stage=inaugurated"
+    part = client.get(f"/{lang}/state.json?{query}").get_json()["parts"]["result"]
+    links = re.findall(r'href="([^"]+)"', part.split('class="empty"')[1])
+    assert any("stage" not in link and "country=TUN" in link for link in links)
+    assert 'class="empty"' not in client.get(f"/{lang}/state.json").get_json()["parts"]["result"]
+
+
+def test_a_bad_state_names_its_parameter(client: FlaskClient) -> None:
+    answer = client.get("/fr/state.json?status=ajar")
+    assert answer.status_code == 400
+    assert answer.mimetype == "application/problem+json"
+    assert "status" in answer.get_json()["detail"]
+
+
+def test_the_line_of_time_runs_the_other_way_in_arabic(client: FlaskClient) -> None:
+    def first_tick(lang: str) -> float:
+        part = client.get(f"/{lang}/state.json").get_json()["parts"]["time"]
+        return float(re.findall(r'<text class="time-tick" x="([\d.]+)%"', part)[0])
+
+    assert first_tick("fr") < 50 < first_tick("ar")
+    assert first_tick("fr") == pytest.approx(100 - first_tick("ar"), abs=0.01)

@@ -1,0 +1,245 @@
+// @ts-check
+/* global L */
+// The explorer: the map that Folium made, its layers in the state that is shown, and what is open on it.
+import { drawBorder, drawGround, makeGroundPanes } from "./base.js";
+import { Card } from "./card.js";
+import { required } from "./dom.js";
+import { Extent } from "./extent.js";
+import { Roving } from "./keyboard.js";
+import { Labels } from "./labels.js";
+import { areaLabels, markLabels } from "./labelled.js";
+import { FIRST_LEVEL, MapLayer } from "./layers.js";
+import { Spreader } from "./marks.js";
+import { nameOf } from "./names.js";
+import { chooseRow, pointFromMap } from "./pointing.js";
+import { keepScale } from "./scale.js";
+import { featuresOf, fetchJson } from "./shapes.js";
+import { nameShapes, renameShapes } from "./tooltip.js";
+
+const SETTLED_MS = 40;
+const MIDDLE = /** @type {[number, number]} */ ([28, 2.6]);
+
+export class Explorer {
+  /**
+   * @param {import("./types.js").PageData} page
+   * @param {{ map: any, bounds: any, layers: import("./types.js").LayerSpec[] }} parts
+   */
+  constructor(page, parts) {
+    this.page = page;
+    this.map = parts.map;
+    this.limits = L.latLngBounds(parts.map.options.maxBounds);
+    this.specs = parts.layers;
+    this.labels = new Labels(this.map);
+    this.spreader = new Spreader(this.map, MIDDLE);
+    this.card = new Card(page, (shape) => this.follow(shape));
+    /** @type {Map<string, MapLayer>} the layers shown */
+    this.layers = new Map();
+    /** @type {Map<string, Promise<{ layer: MapLayer, roving: Roving }>>} everything drawn so far, by address */
+    this.drawn = new Map();
+    this.extent = new Extent(this.map, () => this.moved());
+    this.moved = () => {};
+    this.arranging = 0;
+    /** @type {[MapLayer, any[]][]} shapes whose spoken names are out of date */
+    this.renamed = [];
+  }
+
+  /**
+   * @param {any} bounds the whole
+   * @param {number[] | null} bbox the part the address names
+   */
+  prepare(bounds, bbox) {
+    const { map, page } = this;
+    const side = page.dir === "rtl" ? "topright" : "topleft";
+    L.control.zoom({ position: side, zoomInTitle: page.words.zoomIn, zoomOutTitle: page.words.zoomOut }).addTo(map);
+    this.extent.show(bbox, bounds);
+    if (matchMedia("(prefers-reduced-motion: reduce)").matches) {
+      map.options.inertia = false;
+    }
+    if (page.tiles) {
+      L.tileLayer(page.tiles, { opacity: 0.6 }).addTo(map);
+    }
+    const lowestHome = Math.min(...this.specs.filter((spec) => spec.style === "wilaya_measure").map((spec) => spec.order));
+    makeGroundPanes(map, FIRST_LEVEL + lowestHome);
+    keepScale(map, required(".scale"), page);
+  }
+
+  /** Draw land and coasts round the home country, the border's band, and the names of countries. */
+  async ground() {
+    const { map, page } = this;
+    const [near, border] = await Promise.all([fetchJson(page.ground.near), fetchJson(page.border)]);
+    const land = drawGround(map, near, page.countries, page.home);
+    const lines = featuresOf(border);
+    drawBorder(map, lines);
+    this.labels.useLines(lines);
+    this.labels.useCountries(land, new Map(Object.entries(page.countries)), page.home);
+    this.labels.place();
+  }
+
+  /** Draw the farther land, once the first view stands. */
+  async farGround() {
+    drawGround(this.map, await fetchJson(this.page.ground.far), this.page.countries, this.page.home);
+  }
+
+  /**
+   * Draw a state: what it shows appears, what it does not disappears.
+   * @param {import("./types.js").State} state
+   */
+  async draw(state) {
+    const found = await Promise.all(state.shown.map((id) => this.layerAt(id, state.shapes[id])));
+    const shown = new Map(found.map(({ layer }) => [layer.spec.id, layer]));
+    for (const layer of this.layers.values()) {
+      if (!shown.has(layer.spec.id)) {
+        layer.show(false);
+      } else if (shown.get(layer.spec.id) !== layer) {
+        layer.apply({ values: {}, amounts: {} }); // of another edition: it stays ready
+      }
+    }
+    this.layers = shown;
+    for (const { layer, roving } of found) {
+      const changed = layer.apply(state.drawn[layer.spec.id]);
+      layer.show(true);
+      this.renamed.push([layer, changed]);
+      roving.refresh();
+    }
+    this.arrangeSoon();
+  }
+
+  /**
+   * Return a layer with the shapes of an address, fetched the first time.
+   * @param {string} id
+   * @param {string} address
+   */
+  layerAt(id, address) {
+    let made = this.drawn.get(address);
+    if (!made) {
+      made = this.make(id, address);
+      made.catch(() => this.drawn.delete(address));
+      this.drawn.set(address, made);
+    }
+    return made;
+  }
+
+  /**
+   * @param {string} id
+   * @param {string} address
+   */
+  async make(id, address) {
+    const spec = /** @type {import("./types.js").LayerSpec} */ (this.specs.find((each) => each.id === id));
+    const layer = new MapLayer(this.map, spec);
+    layer.load(featuresOf(await fetchJson(address), "shapes", spec.key));
+    nameShapes(layer, this.page);
+    pointFromMap(layer);
+    return { layer, roving: new Roving(this.map, layer, (shape) => this.open(layer, shape)) };
+  }
+
+  /** Arrange marks and names after the picture: what changed is seen first, and often more changes follow. */
+  arrangeSoon() {
+    clearTimeout(this.arranging);
+    this.arranging = window.setTimeout(() => {
+      for (const [layer, shapes] of this.renamed.splice(0)) {
+        renameShapes(layer, shapes, this.page);
+      }
+      this.arrange();
+    }, SETTLED_MS);
+  }
+
+  /** Move crowded marks apart and place the names again. */
+  arrange() {
+    const shown = [...this.layers.values()];
+    const marked = shown.filter((layer) => layer.isPoint);
+    const marks = marked.flatMap((layer) => layer.shapes().filter((shape) => shape.trueLatLng));
+    this.spreader.use(marks);
+    this.labels.marks = () => marks;
+    this.labels.groups = new Map(marked.map((layer) => [layer.spec.id, markLabels(this.map, layer, this.page.lang)]));
+    this.labels.groups.set("areas", shown.flatMap((layer) => areaLabels(this.map, layer, this.page.lang)));
+    this.labels.place();
+  }
+
+  /**
+   * @param {MapLayer} layer
+   * @param {any} shape
+   */
+  open(layer, shape) {
+    return this.card.open(layer.spec.id, String(shape.feature.properties[layer.spec.key]), shape);
+  }
+
+  /**
+   * Show on map and table what is chosen.
+   * @param {any} shape
+   */
+  follow(shape) {
+    this.extent.quietly(() => this.keepInSight(shape));
+    chooseRow(this.card.asked);
+  }
+
+  /**
+   * Move the chosen shape out from under the card, then place the names again.
+   * @param {any} shape
+   */
+  keepInSight(shape) {
+    this.labels.chosen = shape?.trueLatLng ? {
+      words: nameOf(shape.feature.properties, this.page.lang),
+      kind: "chosen",
+      at: () => [this.map.latLngToContainerPoint(shape.getLatLng())],
+      isMark: true,
+      shape,
+    } : null;
+    const latlng = shape?.getLatLng?.() ?? shape?.getBounds?.().getCenter();
+    const map = this.map.getContainer().getBoundingClientRect();
+    const card = required("#card").getBoundingClientRect();
+    const isSheet = card.width > map.width - 40;
+    // Attribution and scale stand above the sheet.
+    const covered = isSheet ? Math.max(0, Math.round(map.bottom - card.top)) : 0;
+    required(".map-frame").style.setProperty("--covered", `${covered}px`);
+    this.reach(covered);
+    // A sheet at full height leaves no map to move in.
+    if (latlng && covered < map.height - 80) {
+      const side = isSheet ? 40 : card.width + 60;
+      const [left, right] = isSheet ? [40, 40] : this.page.dir === "rtl" ? [side, 60] : [60, side];
+      const below = covered + (isSheet ? 60 : 40);
+      this.map.panInside(latlng, { paddingTopLeft: [left, 40], paddingBottomRight: [right, below], animate: false });
+    }
+    this.labels.place();
+  }
+
+  /**
+   * Let the map be moved as far up as a sheet covers it: what lies at the southern end stays in reach.
+   * @param {number} covered pixels
+   */
+  reach(covered) {
+    const { map, limits } = this;
+    const lowest = map.unproject(map.project(limits.getSouthWest()).add([0, covered]));
+    map.setMaxBounds(L.latLngBounds([lowest.lat, limits.getWest()], limits.getNorthEast()));
+  }
+
+  /**
+   * Open the card of something a card names; it may be on no layer that is shown.
+   * @param {string} selected layer and key
+   */
+  openNamed(selected) {
+    const [id, key] = selected.split(/:(.*)/s);
+    return this.card.open(id, key, this.shapeOf(selected));
+  }
+
+  /**
+   * Return the shape of something, if it is seen.
+   * @param {string} selected layer and key
+   */
+  shapeOf(selected) {
+    const [id, key] = selected.split(/:(.*)/s);
+    return this.layers.get(id)?.byKey.get(key) ?? null;
+  }
+
+  /** Open or close what the address selects, or no longer does. */
+  async openSelected() {
+    const selected = new URL(location.href).searchParams.get("select") ?? "";
+    if (selected === this.card.asked) {
+      this.card.choose(this.shapeOf(selected));
+    } else if (selected) {
+      const [id, key] = selected.split(/:(.*)/s);
+      await this.card.open(id, key, this.shapeOf(selected), false);
+    } else {
+      this.card.close();
+    }
+  }
+}

@@ -1,0 +1,65 @@
+// @ts-check
+/* global L */
+// The part of the world in sight: read from the address, and written into it when the reader moves the map.
+import { setParameter } from "./address.js";
+
+const SETTLED_MS = 250;
+
+/** Keeps map and address on the same part of the world. */
+export class Extent {
+  /**
+   * @param {any} map
+   * @param {() => void} moved told when the reader moved the map and stopped
+   */
+  constructor(map, moved) {
+    this.map = map;
+    this.isReaders = false;
+    this.timer = 0;
+    const readers = () => {
+      this.isReaders = true;
+    };
+    const box = map.getContainer();
+    for (const kind of ["wheel", "dblclick", "keydown", "click", "touchmove"]) {
+      box.addEventListener(kind, readers, { capture: true, passive: true });
+    }
+    map.on("dragstart", readers);
+    const zooms = (/** @type {Event} */ event) => /** @type {HTMLElement} */ (event.target).closest?.("[data-zoom], [data-zoom-layer]");
+    document.addEventListener("click", (event) => zooms(event) && readers(), { capture: true });
+    map.on("moveend", () => {
+      if (this.isReaders) {
+        clearTimeout(this.timer);
+        this.timer = window.setTimeout(() => this.write(moved), SETTLED_MS);
+      }
+    });
+  }
+
+  /**
+   * Move the map without writing it down.
+   * @param {() => void} move
+   */
+  quietly(move) {
+    this.isReaders = false;
+    move();
+    this.isReaders = false;
+  }
+
+  /** @param {() => void} moved */
+  write(moved) {
+    this.isReaders = false;
+    const bounds = this.map.getBounds();
+    const [west, east] = [bounds.getWest(), bounds.getEast()].map((each) => Math.max(-180, Math.min(180, each)).toFixed(2));
+    const [south, north] = [bounds.getSouth(), bounds.getNorth()].map((each) => Math.max(-90, Math.min(90, each)).toFixed(2));
+    setParameter("bbox", [west, south, east, north].map(Number).join(","), { replaces: true });
+    moved();
+  }
+
+  /**
+   * Show the part the address names, or the whole.
+   * @param {number[] | null} bbox
+   * @param {any} whole
+   */
+  show(bbox, whole) {
+    const bounds = bbox ? L.latLngBounds([bbox[1], bbox[0]], [bbox[3], bbox[2]]) : whole;
+    this.quietly(() => this.map.fitBounds(bounds, { animate: false }));
+  }
+}

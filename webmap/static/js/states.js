@@ -1,0 +1,109 @@
+// @ts-check
+// The address is the state. Whoever changes it comes through here: the server says what the new state shows.
+import { carryLanguages, withOwn } from "./address.js";
+import { fetchJson } from "./shapes.js";
+
+const KEPT = 32;
+
+/**
+ * @typedef {{ replaces?: boolean, drops?: string[] }} Way
+ *   replaces: the entry of the history is written over; drops: parameters of the reader's own that go
+ */
+
+/** Follows links and forms of the page, and the history, without loading the page anew. */
+export class States {
+  /**
+   * @param {import("./types.js").PageData} page
+   * @param {(state: import("./types.js").State) => Promise<void>} apply shows a state
+   * @param {(work: Promise<any>) => Promise<void>} report tells the reader how the work went
+   */
+  constructor(page, apply, report) {
+    this.page = page;
+    this.apply = apply;
+    this.report = report;
+    this.asked = 0;
+    /** @type {Map<string, Promise<import("./types.js").State>>} */
+    this.known = new Map();
+    if (page.state) {
+      this.known.set(stateQuery(location.search), Promise.resolve(page.state));
+    }
+  }
+
+  /** Watch the links and forms that lead to another state. */
+  watch() {
+    document.addEventListener("click", (event) => this.click(event));
+    document.addEventListener("submit", (event) => this.submit(event));
+    addEventListener("popstate", () => this.show());
+  }
+
+  /**
+   * Go to an address of this page.
+   * @param {string} address
+   * @param {Way} [way]
+   */
+  go(address, { replaces = false, drops = [] } = {}) {
+    const next = withOwn(address, drops);
+    if (replaces) {
+      history.replaceState(null, "", next);
+    } else if (next !== location.href) {
+      history.pushState(null, "", next);
+    }
+    return this.show();
+  }
+
+  /** Show the state of the present address; of several asked for at once only the last is shown. */
+  async show() {
+    carryLanguages();
+    this.asked += 1;
+    const asked = this.asked;
+    await this.report(this.fetch(location.search).then((state) => (asked === this.asked ? this.apply(state) : undefined)));
+  }
+
+  /**
+   * Return the state of a query, from memory if it was shown before.
+   * @param {string} search
+   */
+  fetch(search) {
+    const query = stateQuery(search);
+    let found = this.known.get(query);
+    if (!found) {
+      found = fetchJson(this.page.stateUrl + query);
+      found.catch(() => this.known.delete(query));
+      this.known.set(query, found);
+      if (this.known.size > KEPT) {
+        this.known.delete(/** @type {string} */ (this.known.keys().next().value));
+      }
+    }
+    return found;
+  }
+
+  /** @param {MouseEvent} event */
+  click(event) {
+    const link = /** @type {HTMLAnchorElement | null} */ (/** @type {HTMLElement} */ (event.target).closest("a[data-state]"));
+    if (link && event.button === 0 && !event.metaKey && !event.ctrlKey && !event.shiftKey && !event.altKey) {
+      event.preventDefault();
+      this.go(link.href, { drops: link.dataset.state === "whole" ? ["bbox"] : [] });
+    }
+  }
+
+  /** @param {SubmitEvent} event */
+  submit(event) {
+    const form = /** @type {HTMLFormElement} */ (event.target);
+    if (form.matches("form[data-state]")) {
+      event.preventDefault();
+      const pairs = [...new FormData(form)].map(([name, value]) => [name, String(value)]);
+      this.go(`${form.action}?${new URLSearchParams(pairs)}`);
+    }
+  }
+}
+
+/**
+ * Return the query that decides what is shown: which thing is open is not part of it.
+ * @param {string} search
+ */
+function stateQuery(search) {
+  const pairs = new URLSearchParams(search);
+  pairs.delete("select");
+  const text = pairs.toString();
+  return text ? `?${text}` : "";
+}
