@@ -23,7 +23,7 @@ export class Extent {
       box.addEventListener(kind, readers, { capture: true, passive: true });
     }
     map.on("dragstart", readers);
-    const zooms = (/** @type {Event} */ event) => /** @type {HTMLElement} */ (event.target).closest?.("[data-zoom], [data-zoom-layer]");
+    const zooms = (/** @type {Event} */ event) => /** @type {HTMLElement} */ (event.target).closest?.("[data-zoom], [data-zoom-layer], [data-pan]");
     document.addEventListener("click", (event) => zooms(event) && readers(), { capture: true });
     map.on("moveend", () => {
       if (this.isReaders) {

@@ -13,12 +13,12 @@ import { watchZoom } from "./zoom.js";
  * Bring the helpers to life.
  * @param {any} map
  * @param {import("./types.js").PageData} page
- * @param {(id: string) => any} group returns what is drawn of a layer
+ * @param {(id: string) => any[]} shapes returns what is seen of a layer
  */
-export function watchExtras(map, page, group) {
+export function watchExtras(map, page, shapes) {
   const isStill = matchMedia("(prefers-reduced-motion: reduce)").matches;
   watchShare(page);
-  watchZoom(map, page, group);
+  watchZoom(map, page, shapes);
   watchPan(map, isStill);
   watchFullScreen(map);
   showCoordinates(map, page);
