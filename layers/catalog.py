@@ -9,7 +9,7 @@ from layers import filters
 from layers import popup_fields as fields
 from layers.enumerations import LANGUAGES
 from layers.messages import N_
-from layers.spec import LayerSpec
+from layers.spec import LayerSpec, Relations
 
 
 def _texts(*stems: str) -> tuple[str, ...]:
@@ -94,6 +94,7 @@ TWINNINGS = LayerSpec(
     names=("dz_name", "partner_name"),
     points=(("dz_lon", "dz_lat"), ("partner_lon", "partner_lat")),
     style="twinning",
+    relations=Relations("arc", ("twinnings", "twinning_regions"), "twinning_id"),
     computed=("twinning_line",),
     begins="signed",
     ends="ended",
@@ -121,6 +122,7 @@ MECHANISMS = LayerSpec(
     table="mechanisms",
     is_editioned=True,
     style="mechanism",
+    relations=Relations("places", ("mechanism_places",), "mechanism_id", partners="mechanism_partners"),
     computed=("mechanism_links",),
     evidence=(("mechanism_sessions", "mechanism_id"), ("agreements", "mechanism_id")),
     begins="established",
@@ -140,6 +142,7 @@ NETWORKS = LayerSpec(
     table="networks",
     points=(("seat_lon", "seat_lat"),),
     style="network",
+    relations=Relations("members", ("network_members",), "network_id", members="network_members"),
     computed=("network_links",),
     begins="founded",
     filters=filters.NETWORKS,
@@ -157,6 +160,7 @@ SESSIONS = LayerSpec(
     table="mechanism_sessions",
     points=(("lon", "lat"),),
     style="session",
+    relations=Relations("spokes", ("mechanism_places",), "mechanism_id", partners="mechanism_partners"),
     computed=("session_links",),
     begins="date_start",
     filters=filters.SESSIONS,

@@ -71,6 +71,23 @@ class Filter:
 
 
 @dataclass(frozen=True, slots=True)
+class Relations:
+    """What a layer links and how the map shows it.
+
+    ``kind``: ``arc`` (the geometry itself; lines between the same places part), ``spokes`` (from the place
+    of the feature to each end), ``members`` (ends marked together), ``places`` (ends lifted when it is
+    chosen). An end is a row of one of ``tables`` with our value in the column ``key``: its wilaya, its
+    region, or with ``members`` the row itself. ``partners`` is the table in which whole groups take part.
+    """
+
+    kind: Literal["arc", "spokes", "members", "places"]
+    tables: tuple[str, ...]
+    key: str
+    members: str = ""
+    partners: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class LayerSpec:
     """One layer. ``id``, ``title``, ``geometry``, ``key`` and ``table`` suffice for a CSV with points.
 
@@ -106,6 +123,8 @@ class LayerSpec:
         ``(table, column)`` of the dated claims about a feature.
     around : tuple of str
         What its card names around a feature, by name in ``layers/around.py``.
+    relations : Relations, or nothing
+        What a feature links, for the map.
     page : str
         Kind of page every feature has of its own; empty: none.
     order : int
@@ -136,6 +155,7 @@ class LayerSpec:
     source_ids: tuple[str, ...] = ()
     evidence: tuple[tuple[str, str], ...] = ()
     history: tuple[str, str] | None = None
+    relations: Relations | None = None
     around: tuple[str, ...] = ()
     page: str = ""
     order: int = 50
@@ -179,6 +199,8 @@ def spec_from_json(document: Mapping[str, Any]) -> LayerSpec:
         Filter(**{**each, "path": _frozen(each["path"])}) for each in document["filters"]
     )
     fields["joins"] = tuple(Join(**{**each, "columns": tuple(each["columns"])}) for each in document["joins"])
+    if fields.get("relations"):
+        fields["relations"] = Relations(**{k: _frozen(v) for k, v in document["relations"].items()})
     return LayerSpec(**fields)
 
 

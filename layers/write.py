@@ -11,7 +11,7 @@ from layers.build import BuiltLayer, BuiltLayers
 from layers.figures import FIGURES_NAME, figure_to_json
 from layers.geopackage import write_geopackage
 from layers.release_files import dump, geometry_name, rows_name, table_name, write_geometries, write_rows
-from layers.shape_documents import shape_name, write_shapes
+from layers.shape_documents import Release, shape_name, write_shapes
 from layers.spec import spec_to_json
 
 
@@ -32,7 +32,7 @@ def write_layers(built: BuiltLayers, folder: Path) -> None:
         write_rows(folder / rows_name(layer.spec.id), layer.rows)
         for (edition, detail), geometries in layer.geometries.items():
             write_geometries(folder / geometry_name(layer.spec.id, edition, detail), geometries)
-            shapes = _shapes(layer, edition, detail)
+            shapes = _shapes(layer, edition, detail, Release(built.tables, built.editions))
             (folder / shape_name(layer.spec.id, edition, detail)).write_bytes(shapes)
     catalog = {
         "editions": built.editions,
@@ -49,9 +49,9 @@ def write_layers(built: BuiltLayers, folder: Path) -> None:
     write_geopackage(folder)
 
 
-def _shapes(layer: BuiltLayer, edition: str, detail: str) -> bytes:
+def _shapes(layer: BuiltLayer, edition: str, detail: str, release: Release) -> bytes:
     """Return the shape document of one edition and level of a layer."""
     rows = layer.rows[edition] if edition in layer.rows else layer.rows.get("", ())
     geometries = layer.geometries[edition, detail]
     shapes = {key: mapping(shapely.orient_polygons(each)) for key, each in geometries.items()}
-    return write_shapes(layer.spec, rows, shapes, detail)
+    return write_shapes(layer.spec, rows, shapes, detail, release)

@@ -107,6 +107,7 @@ def describe_layer(spec: LayerSpec, lang: str) -> dict[str, Any]:
         "key": spec.key,
         "order": spec.order,
         "isDefaultOn": spec.is_default_on,
+        "relations": spec.relations.kind if spec.relations else "",
         "style": style.name,
         "column": style.column,
         "isMeasure": style.is_measure,

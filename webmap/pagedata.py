@@ -121,6 +121,7 @@ def script_words(measure: str) -> dict[str, str]:
     return {
         **card_words(),
         "close": gettext("Close"),
+        "colon": gettext(": "),
         "comma": gettext(", "),
         "copied": gettext("Copied"),
         "copyLink": gettext("Copy the link"),
@@ -128,6 +129,7 @@ def script_words(measure: str) -> dict[str, str]:
         "failed": gettext("This could not be loaded. Check the connection and try again."),
         "followed": gettext("shown on the map"),
         "further": gettext("Further sources: %(number)s", number="{value}"),
+        "groups": gettext("Taking part as a group, without places: %(names)s", names="{value}"),
         "km": gettext("%(number)s km", number="{value}"),
         "loaded": gettext("The map is ready."),
         "loading": gettext("Loading…"),
@@ -138,6 +140,10 @@ def script_words(measure: str) -> dict[str, str]:
         "retry": gettext("Try again"),
         "sources": gettext("Sources"),
         "unverified": gettext("unverified"),
+        "workedOut": gettext("%(places)s (inferred from the map, not named by a source)", places="{value}"),
+        "workedOutPart": gettext(
+            "%(places)s (in part inferred from the map, not named by a source)", places="{value}"
+        ),
         "zoomIn": gettext("Zoom in"),
         "zoomOut": gettext("Zoom out"),
     }

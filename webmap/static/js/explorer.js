@@ -12,6 +12,7 @@ import { FIRST_LEVEL, MapLayer } from "./layers.js";
 import { Spreader } from "./marks.js";
 import { nameOf } from "./names.js";
 import { chooseRow, pointFromMap } from "./pointing.js";
+import { Relations } from "./relations.js";
 import { keepScale } from "./scale.js";
 import { featuresOf, fetchJson } from "./shapes.js";
 import { nameShapes, renameShapes } from "./tooltip.js";
@@ -36,11 +37,11 @@ export class Explorer {
     this.layers = new Map();
     /** @type {Map<string, Promise<{ layer: MapLayer, roving: Roving }>>} everything drawn so far, by address */
     this.drawn = new Map();
+    this.relations = new Relations(this.map, (id) => this.shapeOf(id));
     this.extent = new Extent(this.map, () => this.moved());
     this.moved = () => {};
     this.arranging = 0;
-    /** @type {[MapLayer, any[]][]} shapes whose spoken names are out of date */
-    this.renamed = [];
+    this.renamed = /** @type {[MapLayer, any[]][]} shapes whose spoken names are out of date */ ([]);
   }
 
   /**
@@ -85,6 +86,7 @@ export class Explorer {
    * @param {import("./types.js").State} state
    */
   async draw(state) {
+    this.relations.edition = state.edition;
     const found = await Promise.all(state.shown.map((id) => this.layerAt(id, state.shapes[id])));
     const shown = new Map(found.map(({ layer }) => [layer.spec.id, layer]));
     for (const layer of this.layers.values()) {
@@ -101,6 +103,7 @@ export class Explorer {
       this.renamed.push([layer, changed]);
       roving.refresh();
     }
+    this.renamed.push(...this.relations.update(shown));
     this.arrangeSoon();
   }
 
@@ -126,7 +129,9 @@ export class Explorer {
   async make(id, address) {
     const spec = /** @type {import("./types.js").LayerSpec} */ (this.specs.find((each) => each.id === id));
     const layer = new MapLayer(this.map, spec);
-    layer.load(featuresOf(await fetchJson(address), "shapes", spec.key));
+    const document = await fetchJson(address);
+    layer.load(featuresOf(document, "shapes", spec.key));
+    this.relations.load(layer, document);
     nameShapes(layer, this.page);
     pointFromMap(layer);
     return { layer, roving: new Roving(this.map, layer, (shape) => this.open(layer, shape)) };
@@ -170,6 +175,7 @@ export class Explorer {
   follow(shape) {
     this.extent.quietly(() => this.keepInSight(shape));
     chooseRow(this.card.asked);
+    this.relations.choose(this.card.asked);
   }
 
   /**
@@ -221,10 +227,7 @@ export class Explorer {
     return this.card.open(id, key, this.shapeOf(selected));
   }
 
-  /**
-   * Return the shape of something, if it is seen.
-   * @param {string} selected layer and key
-   */
+  /** @param {string} selected layer and key of a shape that is returned if it is seen */
   shapeOf(selected) {
     const [id, key] = selected.split(/:(.*)/s);
     return this.layers.get(id)?.byKey.get(key) ?? null;

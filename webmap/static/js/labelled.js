@@ -19,7 +19,10 @@ export function markLabels(map, layer, lang) {
   }
   const byRarity = layer.shapes().slice().sort((one, other) =>
     (counts.get(valueOf(layer.spec, one.feature)) ?? 0) - (counts.get(valueOf(layer.spec, other.feature)) ?? 0));
-  return byRarity.filter((shape) => shape.trueLatLng).map((shape) => ({
+  // A feature of several places is named at the first.
+  const isNamed = (/** @type {any} */ shape) =>
+    shape.trueLatLng && layer.byKey.get(String(shape.feature.properties[layer.spec.key])) === shape;
+  return byRarity.filter(isNamed).map((shape) => ({
     words: nameOf(shape.feature.properties, lang),
     kind: "mark",
     shape,

@@ -110,6 +110,7 @@ export class MapLayer {
    * @param {any} shape
    */
   addEnds(shape) {
+    shape.dots = [];
     const points = shape.getLatLngs().flat(Infinity);
     for (const latlng of [points[0], points[points.length - 1]]) {
       const end = this.ends.get(String(latlng));
@@ -121,6 +122,7 @@ export class MapLayer {
         dot.on("add", () => dot.getElement()?.classList.toggle("is-absent", shapes.every((each) => each.isAbsent)));
         this.ends.set(String(latlng), { dot, shapes });
       }
+      shape.dots.push(this.ends.get(String(latlng))?.dot);
     }
   }
 

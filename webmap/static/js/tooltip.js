@@ -3,6 +3,7 @@
 // Tooltips: the name and the class of what is under the pointer or has the focus.
 import { element, spoken, symbol } from "./dom.js";
 import { valueOf } from "./layers.js";
+import { linkedWords } from "./linked.js";
 import { nameOf } from "./names.js";
 
 /** @type {Map<string, Intl.NumberFormat>} making one is slow */
@@ -78,6 +79,7 @@ function tooltip(spec, feature, page) {
     const drawn = spec.isMeasure ? null : symbol(spec.id, valueOf(spec, feature));
     box.append(element("span", { class: "tip-class" }, ...(drawn ? [drawn] : []), words));
   }
+  box.append(...linkedWords(feature, page).map((line) => element("span", { class: "tip-line" }, line)));
   return box;
 }
 
@@ -101,5 +103,7 @@ function labelElement(shape, spec, feature, page) {
  */
 function spokenName(spec, feature, page) {
   const name = nameOf(feature.properties, page.lang).text;
-  return [spec.title, name, classWords(spec, feature, page)].filter(Boolean).join(page.words.comma);
+  const [first, ...rest] = linkedWords(feature, page);
+  const said = [spec.title, name, classWords(spec, feature, page), first].filter(Boolean).join(page.words.comma);
+  return [said, ...rest].join(page.words.colon);
 }

@@ -21,7 +21,7 @@
  * @typedef {{ value: string, label: string, shape: string, fill: string, stroke: string, width: number, dash: string,
  *   opacity: number, is_hollow: boolean }} LayerSymbol
  * @typedef {{ id: string, title: string, key: string, order: number, isDefaultOn: boolean,
- *   style: string, column: string, isMeasure: boolean, symbols: LayerSymbol[] }} LayerSpec
+ *   relations: string, style: string, column: string, isMeasure: boolean, symbols: LayerSymbol[] }} LayerSpec
  *
  * @typedef {{ values: Record<string, string[]>, amounts: Record<string, number> }} Drawn what is drawn of a layer:
  *   the keys by the value of their symbol; of a measure the amount by key
