@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import os
 import re
 import zipfile
 from collections.abc import Sequence
@@ -13,6 +14,9 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from openpyxl.cell import WriteOnlyCell
     from openpyxl.worksheet._write_only import WriteOnlyWorksheet
+
+# openpyxl writes other bytes where lxml happens to be installed, and bad ones (3.1.5 with lxml 6).
+os.environ.setdefault("OPENPYXL_LXML", "False")
 
 LONGEST_CELL, LONGEST_SHEET_NAME = 32_767, 31
 _NARROWEST, _WIDEST, _SAMPLE = 9, 48, 200

