@@ -20,6 +20,10 @@ def _texts(*stems: str) -> tuple[str, ...]:
 WILAYAS = LayerSpec(
     id="wilayas",
     title=N_("Wilayas"),
+    description=N_(
+        "The wilayas of Algeria in the edition of the day (48, 58 or 69), with what each has along "
+        "the border."
+    ),
     geometry="wilayas",
     key="wilaya_code",
     table="wilayas",
@@ -37,6 +41,10 @@ WILAYAS = LayerSpec(
 REGIONS = LayerSpec(
     id="regions",
     title=N_("Regions of the neighbours"),
+    description=N_(
+        "The first-level divisions of the seven neighbours, with what links them to Algeria. "
+        "Regions without a polygon stand in the table only."
+    ),
     geometry="regions",
     key="region_code",
     table="regions",
@@ -53,6 +61,10 @@ REGIONS = LayerSpec(
 BORDERS = LayerSpec(
     id="borders",
     title=N_("Borders"),
+    description=N_(
+        "The land border of Algeria, cut where the wilaya or the region beside it changes, with "
+        "geodesic lengths."
+    ),
     geometry="borders",
     key="border_id",
     table="borders",
@@ -67,6 +79,10 @@ BORDERS = LayerSpec(
 CROSSINGS = LayerSpec(
     id="crossings",
     title=N_("Border crossings"),
+    description=N_(
+        "Official border crossing points with their status on the day, stage of upgrade, date of "
+        "the last verification and sources."
+    ),
     titles=("name", "counterpart"),
     geometry="point",
     key="crossing_id",
@@ -88,6 +104,10 @@ CROSSINGS = LayerSpec(
 TWINNINGS = LayerSpec(
     id="twinnings",
     title=N_("Twinnings"),
+    description=N_(
+        "Twinnings and other agreements of Algerian local authorities with authorities abroad, as "
+        "lines between the partners. Unverified ones stand in the table only."
+    ),
     geometry="arc",
     key="twinning_id",
     table="twinnings",
@@ -116,6 +136,9 @@ TWINNINGS = LayerSpec(
 MECHANISMS = LayerSpec(
     id="mechanisms",
     title=N_("Cooperation mechanisms"),
+    description=N_(
+        "Standing bodies of cooperation between Algeria and its neighbours, at the places they declare."
+    ),
     geometry="places",
     parts="mechanism_places",
     key="mechanism_id",
@@ -136,6 +159,7 @@ MECHANISMS = LayerSpec(
 NETWORKS = LayerSpec(
     id="networks",
     title=N_("City networks"),
+    description=N_("Networks of cities and local authorities with Algerian members, at their seat."),
     geometry="places",
     parts="network_members",
     key="network_id",
@@ -155,6 +179,7 @@ NETWORKS = LayerSpec(
 SESSIONS = LayerSpec(
     id="sessions",
     title=N_("Sessions and meetings"),
+    description=N_("Dated sessions and meetings of the cooperation mechanisms."),
     geometry="point",
     key="session_id",
     table="mechanism_sessions",
@@ -173,6 +198,7 @@ SESSIONS = LayerSpec(
 MISSIONS = LayerSpec(
     id="missions",
     title=N_("Civil protection missions"),
+    description=N_("Missions of the Algerian civil protection abroad."),
     geometry="point",
     key="mission_id",
     table="missions",
@@ -189,6 +215,10 @@ MISSIONS = LayerSpec(
 PARTNERS = LayerSpec(
     id="partners",
     title=N_("Partner countries"),
+    description=N_(
+        "Countries of the world with the number of agreements, mechanisms and missions that link "
+        "them to Algeria."
+    ),
     geometry="countries",
     key="country_code",
     table="partners",

@@ -93,6 +93,8 @@ class LayerSpec:
 
     Attributes
     ----------
+    description : str
+        One or two sentences on what the layer holds, for catalogues of data.
     geometry : str
         Name of a builder in ``layers/shapes.py`` (``point``, ``arc``, ``places``, ``none``, ``wilayas`` …).
     table : str
@@ -159,6 +161,7 @@ class LayerSpec:
     around: tuple[str, ...] = ()
     page: str = ""
     order: int = 50
+    description: str = ""
 
     @property
     def filter_parameters(self) -> frozenset[str]:
