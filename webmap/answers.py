@@ -19,6 +19,9 @@ COMPRESSIBLE = (
     "application/geo+json",
     "application/problem+json",
     "application/atom+xml",
+    "application/ld+json",
+    "application/schema+json",
+    "application/vnd.oai.openapi+json",
     "image/svg+xml",
 )
 SMALLEST_COMPRESSED = 600

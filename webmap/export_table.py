@@ -81,18 +81,18 @@ def _data_sheet(atlas: Atlas, selection: Selection, view: View, title: str) -> S
     columns, readers = [], []
     for name in names:
         label = column_label(spec, name, view.lang)
-        is_coded = _is_coded(spec, name)
-        if is_coded:
+        has_words = is_coded(spec, name)
+        if has_words:
             columns.append(Column(label, f"{name}_label"))
             readers.append((name, True))
         lang = language_stem(name)[1]
-        is_hidden = is_coded or name in FOR_PROGRAMS or (lang not in ("", view.lang))
-        code_label = gettext("%(label)s (code)", label=label) if is_coded else label
+        is_hidden = has_words or name in FOR_PROGRAMS or (lang not in ("", view.lang))
+        code_label = gettext("%(label)s (code)", label=label) if has_words else label
         columns.append(Column(code_label, name, is_hidden))
         readers.append((name, False))
     rows = tuple(
         tuple(
-            _in_words(atlas, spec, name, feature.properties.get(name), view)
+            in_words(atlas, spec, name, feature.properties.get(name), view)
             if is_word
             else feature.properties.get(name)
             for name, is_word in readers
@@ -102,13 +102,13 @@ def _data_sheet(atlas: Atlas, selection: Selection, view: View, title: str) -> S
     return Sheet(title, tuple(columns), rows)
 
 
-def _is_coded(spec: LayerSpec, column: str) -> bool:
+def is_coded(spec: LayerSpec, column: str) -> bool:
     """Return whether the values of a column are codes that have words or names."""
     is_link = any(field.column == column and field.kind == "link" for field in spec.popup)
     return is_link or CODED_LIKE.get(column, column) in CODES
 
 
-def _in_words(atlas: Atlas, spec: LayerSpec, column: str, value: Any, view: View) -> str | None:
+def in_words(atlas: Atlas, spec: LayerSpec, column: str, value: Any, view: View) -> str | None:
     """Return a code, or a list of them, in words."""
     if value is None:
         return None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass
 from urllib.parse import parse_qsl
 
@@ -25,9 +25,14 @@ class Asked:
 
 
 def asked(
-    lang: str | None = None, *, default_detail: str = "low", default_layers: tuple[str, ...] | None = None
+    lang: str | None = None,
+    *,
+    default_detail: str = "low",
+    default_layers: tuple[str, ...] | None = None,
+    default_lang: str | None = None,
+    pairs: Sequence[tuple[str, str]] | None = None,
 ) -> Asked:
-    """Return release and view of the present request.
+    """Return release and view of the present request, or of the ``pairs`` of its query given.
 
     Raises
     ------
@@ -35,7 +40,7 @@ def asked(
     """
     live: LiveRelease = current_app.extensions["live"]
     settings: Settings = current_app.extensions["settings"]
-    pairs = asked_pairs()
+    pairs = asked_pairs() if pairs is None else pairs
     release_id = peek_release(pairs)
     atlas = live.at(release_id or None)
     view = parse_view(
@@ -43,7 +48,7 @@ def asked(
         allowed=atlas.vocabulary,
         today=live.made_on(release_id) if release_id else current_app.extensions["today"](),
         lang=lang,
-        default_lang=settings.default_language,
+        default_lang=default_lang or settings.default_language,
         default_detail=default_detail,
         default_layers=default_layers,
     )
