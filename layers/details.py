@@ -26,6 +26,7 @@ class Fact:
 
     ``derived`` marks what we computed, as opposed to what a source states; ``mark`` is a symbol value
     of the layer's style when the fact is what the style shows. ``is_joined``: it qualifies the line before.
+    ``is_disputed``: sources disagree about it; ``source_ids`` are then those that say this value.
     """
 
     label: str
@@ -36,6 +37,7 @@ class Fact:
     mark: str = ""
     column: str = ""
     is_joined: bool = False
+    is_disputed: bool = False
 
 
 @dataclass(frozen=True, slots=True)

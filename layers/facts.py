@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from layers.computed import compute
@@ -16,6 +18,8 @@ from layers.view import View
 
 if TYPE_CHECKING:
     from layers.atlas import Atlas
+
+_LANGUAGE = re.compile(r"_(ar|fr|en)$")
 
 
 def collect_details(atlas: Atlas, spec: LayerSpec, key: str, view: View) -> Details | None:
@@ -41,8 +45,9 @@ def collect_details(atlas: Atlas, spec: LayerSpec, key: str, view: View) -> Deta
     for name in spec.computed:
         sources |= compute(name, atlas, spec, full)[key].sources
     fields = spec.popup or _every_column(spec, feature)
+    disputes = _disputes(atlas, spec, key)
     facts = [
-        fact
+        _in_dispute(atlas, fact, disputes.get(fact.column, ()), feature)
         for each in fields
         if each.concerns(feature.properties)
         and (fact := _fact(atlas, spec, feature, each, sources, view)).value
@@ -99,6 +104,36 @@ def _fact(
     value = _value(atlas, feature, each, view)
     mark = str(value) if each.column == style.column and value is not None else ""
     return Fact(each.label, each.kind, value, source_ids, each.is_derived, mark, each.column, each.is_joined)
+
+
+def _disputes(atlas: Atlas, spec: LayerSpec, key: str) -> dict[str, list[str]]:
+    """Return the disagreements about single columns of a row, by column."""
+    found: dict[str, list[str]] = {}
+    for row in atlas.tables["conflict_rows"]:
+        if row["column"] and (row["resource"], row["row_id"]) == (spec.table, key):
+            found.setdefault(_LANGUAGE.sub("", row["column"]), []).append(row["conflict_id"])
+    return found
+
+
+def _in_dispute(atlas: Atlas, fact: Fact, conflict_ids: Sequence[str], feature: Feature) -> Fact:
+    """Return a fact as disputed if it is; sources of its row that say otherwise do not stand behind it."""
+    if not conflict_ids:
+        return fact
+    # What was folded from claims or taken from a column of its own names its sources already.
+    if fact.source_ids != tuple(feature.properties["source_ids"]):
+        return replace(fact, is_disputed=True)
+    claims = atlas.tables.grouped("conflict_claims", "conflict_id")
+    followed = {(atlas.tables.find("conflicts", each) or {}).get("followed") for each in conflict_ids}
+    agreeing = {
+        source_id
+        for each in conflict_ids
+        for claim in claims.get(each, ())
+        if claim["claim_id"] in followed
+        for source_id in claim["source_ids"] or ()
+    }
+    # A question about several rows may follow a claim about another of them.
+    own = tuple(each for each in fact.source_ids if each in agreeing)
+    return replace(fact, is_disputed=True, source_ids=own or fact.source_ids)
 
 
 def _value(atlas: Atlas, feature: Feature, each: PopupField, view: View) -> Any:

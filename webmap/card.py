@@ -38,6 +38,7 @@ class FactLine:
     badge: str
     isDerived: bool  # noqa: N815 - the names of the JSON document
     isJoined: bool  # noqa: N815
+    isDisputed: bool  # noqa: N815
     sources: tuple[Chip, ...]
 
 
@@ -100,6 +101,7 @@ def _fact_line(atlas: Atlas, details: Details, fact: Fact, lang: str) -> FactLin
         badge=str(details.properties[fact.column]) if fact.column == "freshness" else "",
         isDerived=fact.derived,
         isJoined=fact.is_joined,
+        isDisputed=fact.is_disputed,
         sources=chips_of(atlas, fact.source_ids, lang),
     )
 

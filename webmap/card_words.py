@@ -11,6 +11,7 @@ def card_words() -> dict[str, str]:
         "around": gettext("Around it"),
         "cite": gettext("Cite"),
         "copyCitation": gettext("Copy the citation"),
+        "disputed": gettext("≠ sources disagree"),
         "hideClaims": gettext("Fold the claims"),
         "sheet-full": gettext("Panel at full height. Fold to its title"),
         "sheet-half": gettext("Panel at half height. Enlarge"),

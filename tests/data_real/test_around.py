@@ -59,3 +59,21 @@ def test_what_had_not_begun_is_not_there(atlas: Atlas) -> None:
     assert "TW-074" in around(atlas, "twinnings", "TW-037")["Other agreements of the same authority"]
     early = around(atlas, "twinnings", "TW-074", asof="1965")
     assert "TW-037" not in early.get("Other agreements of the same authority", [])
+
+
+@pytest.mark.parametrize(
+    ("key", "column", "sources"),
+    [
+        ("TW-037", "signed", {"SRC_001"}),
+        ("TW-074", "signed", {"S081", "S021"}),
+        ("TW-037", "status", {"SRC_001", "S021"}),
+    ],
+    ids=["the followed claim", "a claim about another row is followed", "not disputed"],
+)
+def test_a_disputed_fact_stands_on_the_sources_that_say_it(
+    atlas: Atlas, key: str, column: str, sources: set[str]
+) -> None:
+    facts = atlas.details("twinnings", key, view_of(atlas)).facts
+    fact = next(each for each in facts if each.column == column)
+    assert set(fact.source_ids) == sources
+    assert fact.is_disputed is (column == "signed")

@@ -18,7 +18,7 @@ export function conflictCard(conflict, page) {
   const claims = [...conflict.claims].sort((one, other) => Number(other.isFollowed) - Number(one.isFollowed));
   const list = element("ul", { class: "claims", id }, ...claims.map((claim) => claimRow(claim, page)));
   const card = element("section", { class: "conflict is-folded" },
-    element("h3", {}, sign, spoken(conflict.title)), list, unfoldButton(conflict.claims.length, id, page));
+    element("h3", { tabindex: "-1" }, sign, spoken(conflict.title)), list, unfoldButton(conflict.claims.length, id, page));
   if (conflict.rule.text) {
     card.append(spoken(conflict.rule, "p"));
   }

@@ -64,6 +64,9 @@ function factRow(line, page) {
     const label = element("span", { class: fact.badge ? "visually-hidden" : "note" }, fact.label);
     const values = fact.values.map((words) => factValue(fact, words));
     value.append(...(fact.isJoined ? [element("span", { class: "joined" }, label, " ", ...values)] : values));
+    if (fact.isDisputed) {
+      value.append(disputeTag(page));
+    }
     if (fact.isDerived) {
       value.append(element("span", { class: "derived" }, page.words.derived));
     }
@@ -71,6 +74,20 @@ function factRow(line, page) {
   const sources = new Map(line.flatMap((fact) => fact.sources).map((source) => [source.id, source]));
   value.append(sourceChips([...sources.values()], page));
   return [element("dt", {}, line[0].label), value];
+}
+
+/**
+ * Return the tag of a disputed value: it leads to the disagreement below.
+ * @param {import("./types.js").PageData} page
+ */
+function disputeTag(page) {
+  const tag = element("button", { type: "button", class: "conflict-tag" }, page.words.disputed);
+  tag.addEventListener("click", () => {
+    const title = /** @type {HTMLElement | null} */ (tag.closest(".card-body")?.querySelector(".conflict h3"));
+    title?.focus();
+    title?.scrollIntoView({ block: "start" });
+  });
+  return tag;
 }
 
 /**
