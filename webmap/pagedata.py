@@ -72,8 +72,8 @@ def drawn_state(atlas: Atlas, view: View, found: Exploration) -> dict[str, Any]:
     """Return what the map draws in one state of the explorer, pinned to one release and day.
 
     ``shapes`` are the addresses of the outlines and places of each layer shown, the same for every day of an
-    edition; ``drawn`` says which of them are seen, by the value of their symbol; ``amounts`` are the numbers
-    behind the colours of areas.
+    edition, ``otherShapes`` those of the other editions; ``drawn`` says which of them are seen, by the value
+    of their symbol, and the numbers behind the colours of areas.
     """
     pinned = {"asof": view.day.isoformat(), "release": atlas.release_id}
     return {
@@ -86,10 +86,24 @@ def drawn_state(atlas: Atlas, view: View, found: Exploration) -> dict[str, Any]:
         "selected": ":".join(view.select) if view.select else "",
         "bbox": view.bbox,
         "shapes": {layer_id: shapes_url(atlas, layer_id, view) for layer_id in view.layers},
+        "otherShapes": _other_editions(atlas, view),
         "drawn": {
             layer_id: {"values": values, "amounts": _amounts(atlas, layer_id, view)}
             for layer_id, values in found.drawn.items()
         },
+    }
+
+
+def _other_editions(atlas: Atlas, view: View) -> dict[str, list[str]]:
+    """Return the addresses of the shapes in the other editions, of the layers that differ by edition."""
+    return {
+        layer_id: [
+            shapes_url(atlas, layer_id, replace(view, edition=edition))
+            for edition, _ in atlas.vocabulary.editions
+            if edition != view.edition
+        ]
+        for layer_id in view.layers
+        if atlas.spec(layer_id).is_editioned
     }
 
 

@@ -126,7 +126,8 @@ def test_targets_are_large_enough_for_a_finger(visit: Visit) -> None:
     page.locator(".menu-button").click()
     page.locator("[data-open=layers]").click()
     small = page.locator(
-        "button:visible, .site-header input:visible, .languages a, .layer-head, .state-row a, .leaflet-bar a"
+        "button:visible, .site-header input:visible, .languages a, .layer-head, .state-row a:visible, "
+        ".leaflet-bar a"
     ).evaluate_all(
         "all => all.filter((each) => each.getBoundingClientRect().height < 44).map((each) => each.outerHTML)"
     )

@@ -54,7 +54,7 @@ def test_what_is_not_drawn_is_reached_from_the_legend(visit: Visit) -> None:
     page.locator('.layers a[href$="#table-twinnings"]').first.click()
     absent = page.locator('[data-table="twinnings"] .absence-tag')
     absent.first.wait_for()
-    assert set(absent.all_inner_texts()) == {"unverified", "without place"}
+    assert set(absent.all_inner_texts()) == {"unverified", "without place", "date not known"}
     visit.assert_clean()
 
 

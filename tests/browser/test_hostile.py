@@ -62,7 +62,7 @@ def test_attacks_are_inert_on_page_tooltip_and_card(visit: Visit, hostile_base: 
     visit.page.context.add_init_script(
         "window.attacks = 0; window.attacked = () => { window.attacks += 1; };"
     )
-    page = visit.open(f"/{lang}/")
+    page = visit.open(f"/{lang}/?panel=table")
     marks = page.locator(".mark-box")
     for number in range(marks.count()):
         marks.nth(number).focus()

@@ -12,7 +12,7 @@ from tests.browser.conftest import Visit
 
 pytestmark = pytest.mark.browser
 
-CHOSEN = "select=crossings:in-guezzam-assamaka"
+CHOSEN = "panel=table&select=crossings:in-guezzam-assamaka"
 FORGET = "localStorage.removeItem('takhoum-hint')"
 BORDER_END = """() => Math.max(...[...document.querySelectorAll('.border-line')]
   .map((each) => each.getBoundingClientRect().bottom))"""

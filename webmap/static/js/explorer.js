@@ -17,7 +17,6 @@ import { keepScale } from "./scale.js";
 import { featuresOf, fetchJson } from "./shapes.js";
 import { nameShapes, renameShapes } from "./tooltip.js";
 
-const SETTLED_MS = 40;
 const MIDDLE = /** @type {[number, number]} */ ([28, 2.6]);
 
 export class Explorer {
@@ -40,19 +39,17 @@ export class Explorer {
     this.relations = new Relations(this.map, (id) => this.shapeOf(id));
     this.extent = new Extent(this.map, () => this.moved());
     this.moved = () => {};
-    this.arranging = 0;
-    this.renamed = /** @type {[MapLayer, any[]][]} shapes whose spoken names are out of date */ ([]);
+    /** @type {[MapLayer, any[]][]} shapes whose spoken names are out of date */
+    this.renamed = [];
   }
 
-  /**
-   * @param {any} bounds the whole
-   * @param {number[] | null} bbox the part the address names
-   */
-  prepare(bounds, bbox) {
+  /** @param {any} bounds the whole */
+  prepare(bounds) {
     const { map, page } = this;
     const side = page.dir === "rtl" ? "topright" : "topleft";
     L.control.zoom({ position: side, zoomInTitle: page.words.zoomIn, zoomOutTitle: page.words.zoomOut }).addTo(map);
-    this.extent.show(bbox, bounds);
+    this.extent.whole = bounds;
+    this.extent.show(null);
     if (matchMedia("(prefers-reduced-motion: reduce)").matches) {
       map.options.inertia = false;
     }
@@ -87,6 +84,7 @@ export class Explorer {
    */
   async draw(state) {
     this.relations.edition = state.edition;
+    this.extent.follow(state.bbox);
     const found = await Promise.all(state.shown.map((id) => this.layerAt(id, state.shapes[id])));
     const shown = new Map(found.map(({ layer }) => [layer.spec.id, layer]));
     for (const layer of this.layers.values()) {
@@ -100,11 +98,13 @@ export class Explorer {
     for (const { layer, roving } of found) {
       const changed = layer.apply(state.drawn[layer.spec.id]);
       layer.show(true);
-      this.renamed.push([layer, changed]);
+      // Another measure has other words, though the number may be the same.
+      const isOther = layer.spec.isMeasure && layer.measure !== state.measure;
+      layer.measure = state.measure;
+      this.renamed.push([layer, isOther ? layer.everything() : changed]);
       roving.refresh();
     }
     this.renamed.push(...this.relations.update(shown));
-    this.arrangeSoon();
   }
 
   /**
@@ -137,15 +137,25 @@ export class Explorer {
     return { layer, roving: new Roving(this.map, layer, (shape) => this.open(layer, shape)) };
   }
 
-  /** Arrange marks and names after the picture: what changed is seen first, and often more changes follow. */
-  arrangeSoon() {
-    clearTimeout(this.arranging);
-    this.arranging = window.setTimeout(() => {
-      for (const [layer, shapes] of this.renamed.splice(0)) {
-        renameShapes(layer, shapes, this.page);
+  /**
+   * Make ready what other days show, unseen: a step of the slider then only shows and hides.
+   * @param {import("./types.js").State} state
+   */
+  async foresee(state) {
+    const addresses = Object.entries(state.otherShapes).flatMap(([id, all]) => all.map((address) => [id, address]));
+    for (const { layer } of await Promise.all(addresses.map(([id, address]) => this.layerAt(id, address)))) {
+      if (this.layers.has(layer.spec.id) && !this.map.hasLayer(layer.group)) {
+        layer.show(true);
       }
-      this.arrange();
-    }, SETTLED_MS);
+    }
+  }
+
+  /** Say the names of what changed, and place marks and names. */
+  settle() {
+    for (const [layer, shapes] of this.renamed.splice(0)) {
+      renameShapes(layer, shapes, this.page);
+    }
+    this.arrange();
   }
 
   /** Move crowded marks apart and place the names again. */

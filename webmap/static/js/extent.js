@@ -13,6 +13,9 @@ export class Extent {
    */
   constructor(map, moved) {
     this.map = map;
+    /** @type {any} what is shown when the address names no part */
+    this.whole = null;
+    this.known = "";
     this.isReaders = false;
     this.timer = 0;
     const readers = () => {
@@ -38,6 +41,7 @@ export class Extent {
    * @param {() => void} move
    */
   quietly(move) {
+    clearTimeout(this.timer);
     this.isReaders = false;
     move();
     this.isReaders = false;
@@ -49,17 +53,26 @@ export class Extent {
     const bounds = this.map.getBounds();
     const [west, east] = [bounds.getWest(), bounds.getEast()].map((each) => Math.max(-180, Math.min(180, each)).toFixed(2));
     const [south, north] = [bounds.getSouth(), bounds.getNorth()].map((each) => Math.max(-90, Math.min(90, each)).toFixed(2));
-    setParameter("bbox", [west, south, east, north].map(Number).join(","), { replaces: true });
+    this.known = [west, south, east, north].map(Number).join(",");
+    setParameter("bbox", this.known, { replaces: true });
     moved();
   }
 
   /**
-   * Show the part the address names, or the whole.
+   * Show the part that a state names, or the whole, unless it is in sight already.
    * @param {number[] | null} bbox
-   * @param {any} whole
    */
-  show(bbox, whole) {
-    const bounds = bbox ? L.latLngBounds([bbox[1], bbox[0]], [bbox[3], bbox[2]]) : whole;
+  follow(bbox) {
+    const text = bbox ? bbox.join(",") : "";
+    if (text !== this.known) {
+      this.known = text;
+      this.show(bbox);
+    }
+  }
+
+  /** @param {number[] | null} bbox */
+  show(bbox) {
+    const bounds = bbox ? L.latLngBounds([bbox[1], bbox[0]], [bbox[3], bbox[2]]) : this.whole;
     this.quietly(() => this.map.fitBounds(bounds, { animate: false }));
   }
 }

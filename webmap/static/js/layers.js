@@ -36,6 +36,7 @@ export class MapLayer {
     this.features = [];
     /** @type {Map<string, { dot: any, shapes: any[] }>} the dots at the ends of arcs, by place */
     this.ends = new Map();
+    this.measure = ""; // in whose words the shapes are named
     this.isPoint = POINTS.has(spec.symbols[0].shape);
   }
 

@@ -16,29 +16,35 @@ const AT_ONCE = ["legend", "result", "time"];
 const AFTERWARDS = ["filters", "chips", "views", "table"];
 
 /**
- * Show a state on the page.
+ * Show a state on the page: first what is looked at, after the next picture the rest, unless another came meanwhile.
  * @param {import("./types.js").PageData} page
  * @param {Explorer} explorer
  * @param {import("./types.js").State} state
  */
 async function apply(page, explorer, state) {
+  const { dataset } = document.documentElement;
+  const turn = String(Number(dataset.turn ?? 0) + 1);
+  Object.assign(dataset, { turn, state: "changing" });
   page.query = state.pinned;
   page.measure = state.measure;
   page.words.measure = state.measureWords;
-  if (state.parts) {
-    bringIn(state.parts, AT_ONCE);
-  }
+  bringIn(state.parts ?? {}, AT_ONCE);
   await explorer.draw(state);
-  if (state.parts) {
-    const { parts } = state;
-    requestAnimationFrame(() => setTimeout(() => {
-      bringIn(parts, AFTERWARDS);
-      required(".explorer").classList.toggle("has-table", required('[data-part="table"]').childElementCount > 0);
-      showTarget();
-    }));
-  }
-  await explorer.openSelected();
   document.dispatchEvent(new CustomEvent("takhoum:state", { detail: state }));
+  await painted();
+  if (dataset.turn === turn) {
+    bringIn(state.parts ?? {}, AFTERWARDS);
+    required(".explorer").classList.toggle("has-table", required('[data-part="table"]').childElementCount > 0);
+    showTarget();
+    explorer.settle();
+    await explorer.openSelected();
+    dataset.state = "settled";
+  }
+}
+
+/** @returns {Promise<void>} kept when the next picture is on the screen */
+function painted() {
+  return new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
 }
 
 /** Unfold and show the table that the address leads to. */
@@ -73,7 +79,7 @@ async function start() {
   const parts = await import(/** @type {string} */ (required("#page-data").dataset.mapModule));
   const explorer = new Explorer(page, parts);
   const first = /** @type {import("./types.js").State} */ (page.state);
-  explorer.prepare(parts.bounds, first.bbox);
+  explorer.prepare(parts.bounds);
   const states = new States(page, (state) => apply(page, explorer, state), (work) => report(status, page, work));
   states.watch();
   explorer.moved = () => states.show();
@@ -82,11 +88,14 @@ async function start() {
   watchExtras(explorer.map, page, (id) => explorer.layers.get(id)?.shapes() ?? []);
   pointFromTable((selected) => explorer.shapeOf(selected));
   new Slider((address, way) => states.go(address, way), page);
+  required('[data-part="time"]').addEventListener("focusin", async () => explorer.foresee(await states.fetch(location.search)));
   // The ground waits until the layers are drawn: what is known comes before the land it lies on.
-  await report(status, page, apply(page, explorer, first).then(() => explorer.ground()), page.words.loaded);
+  const isDrawn = await report(status, page, apply(page, explorer, first).then(() => explorer.ground()), page.words.loaded);
   showTarget();
   document.documentElement.dataset.map = "ready";
-  await report(status, page, explorer.farGround(), page.words.loaded);
+  if (isDrawn) {
+    await report(status, page, explorer.farGround(), page.words.loaded);
+  }
 }
 
 /**
@@ -95,18 +104,21 @@ async function start() {
  * @param {import("./types.js").PageData} page
  * @param {Promise<any>} work
  * @param {string} [done] what is said to screen readers when it is done
+ * @returns {Promise<boolean>} whether it went well
  */
 async function report(status, page, work, done = "") {
   try {
     await work;
     status.classList.add("is-quiet");
     status.textContent = done;
+    return true;
   } catch (error) {
     const again = element("button", { type: "button", class: "quiet" }, page.words.retry);
     again.addEventListener("click", () => location.reload());
     status.classList.remove("is-quiet");
     status.replaceChildren(page.words.failed, again);
     console.error(error);
+    return false;
   }
 }
 

@@ -14,7 +14,6 @@ export function bringIn(parts, names) {
     if (place && name in parts) {
       Idiomorph.morph(place, parts[name], {
         morphStyle: "innerHTML",
-        ignoreActiveValue: true,
         callbacks: { beforeAttributeUpdated: keepsOpen },
       });
     }

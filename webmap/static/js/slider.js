@@ -78,8 +78,10 @@ export class Slider {
     if (months.value === months.max) {
       months.value = "0";
     }
+    // Playing writes over one entry of the history: back leads to where it began.
+    history.pushState(null, "", location.href);
     this.playing = window.setTimeout(() => this.next(), STEP_MS);
-    this.move(false);
+    this.move(true);
     this.tell();
   }
 

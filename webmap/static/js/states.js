@@ -1,6 +1,6 @@
 // @ts-check
 // The address is the state. Whoever changes it comes through here: the server says what the new state shows.
-import { carryLanguages, withOwn } from "./address.js";
+import { carryLanguages, changed, withOwn } from "./address.js";
 import { fetchJson } from "./shapes.js";
 
 const KEPT = 32;
@@ -15,7 +15,7 @@ export class States {
   /**
    * @param {import("./types.js").PageData} page
    * @param {(state: import("./types.js").State) => Promise<void>} apply shows a state
-   * @param {(work: Promise<any>) => Promise<void>} report tells the reader how the work went
+   * @param {(work: Promise<any>) => Promise<boolean>} report tells the reader how the work went
    */
   constructor(page, apply, report) {
     this.page = page;
@@ -24,13 +24,11 @@ export class States {
     this.asked = 0;
     /** @type {Map<string, Promise<import("./types.js").State>>} */
     this.known = new Map();
-    if (page.state) {
-      this.known.set(stateQuery(location.search), Promise.resolve(page.state));
-    }
   }
 
   /** Watch the links and forms that lead to another state. */
   watch() {
+    carryLanguages();
     document.addEventListener("click", (event) => this.click(event));
     document.addEventListener("submit", (event) => this.submit(event));
     addEventListener("popstate", () => this.show());
@@ -53,6 +51,7 @@ export class States {
 
   /** Show the state of the present address; of several asked for at once only the last is shown. */
   async show() {
+    document.documentElement.dataset.state = "changing";
     carryLanguages();
     this.asked += 1;
     const asked = this.asked;
@@ -91,8 +90,9 @@ export class States {
     const form = /** @type {HTMLFormElement} */ (event.target);
     if (form.matches("form[data-state]")) {
       event.preventDefault();
-      const pairs = [...new FormData(form)].map(([name, value]) => [name, String(value)]);
-      this.go(`${form.action}?${new URLSearchParams(pairs)}`);
+      // What the form carries along unseen stands in the address, and there it is newer.
+      const fields = /** @type {HTMLInputElement[]} */ ([...form.elements]).filter((each) => each.name && each.type !== "hidden");
+      this.go(fields.reduce((address, each) => changed(address, each.name, each.value), location.href));
     }
   }
 }

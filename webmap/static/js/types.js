@@ -27,7 +27,8 @@
  *   the keys by the value of their symbol; of a measure the amount by key
  *
  * @typedef {{ query: string, edition: string, pinned: string, measure: string, measureWords: string, shown: string[],
- *   selected: string, bbox: number[] | null, shapes: Record<string, string>, drawn: Record<string, Drawn>,
+ *   selected: string, bbox: number[] | null, shapes: Record<string, string>,
+ *   otherShapes: Record<string, string[]>, drawn: Record<string, Drawn>,
  *   parts?: Record<string, string> }} State
  *
  * @typedef {{ state: State | null, stateUrl: string, lang: string, dir: string, locale: string, shown: string[], selected: string,

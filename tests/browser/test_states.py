@@ -1,0 +1,156 @@
+"""The address is the state: whatever it says looks the same come to by a step or opened afresh."""
+
+from __future__ import annotations
+
+import itertools
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Page
+
+from layers.atlas import Atlas
+from tests.browser.conftest import ROOT, Visit
+from tests.published import current_atlas
+from tests.random_views import random_queries
+
+READ_STATE = (ROOT / "tests/browser/read_state.js").read_text(encoding="utf-8")
+STEP = """address => {
+  document.documentElement.dataset.state = "changing";
+  history.pushState(null, "", address);
+  dispatchEvent(new PopStateEvent("popstate"));
+}"""
+
+
+@pytest.fixture(scope="session")
+def atlas(home: Path) -> Atlas:
+    return current_atlas(home)
+
+
+def read(page: Page) -> dict[str, Any]:
+    page.wait_for_selector("html[data-state=settled]")
+    state: dict[str, Any] = page.evaluate(READ_STATE)
+    return state
+
+
+def assert_same_by_step_and_afresh(visit: Visit, atlas: Atlas, lang: str, count: int, seed: int) -> None:
+    stepping = visit.open(f"/{lang}/")
+    context = visit.page.context
+    fresh = context.new_page()
+    for query in random_queries(atlas, count, seed=seed):
+        address = f"{visit.base}/{lang}/?{query}"
+        stepping.evaluate(STEP, address)
+        fresh.goto(address)
+        fresh.wait_for_selector("html[data-map=ready]")
+        assert read(stepping) == read(fresh), query
+    visit.assert_clean()
+
+
+@pytest.mark.parametrize(("lang", "seed"), [("ar", 1), ("fr", 2), ("en", 3)])
+def test_any_address_gives_its_state(visit: Visit, atlas: Atlas, lang: str, seed: int) -> None:
+    assert_same_by_step_and_afresh(visit, atlas, lang, 6, seed)
+
+
+@pytest.mark.soak
+@pytest.mark.parametrize(("lang", "seed"), [("ar", 11), ("fr", 12), ("en", 13)])
+def test_two_hundred_addresses_give_their_states(visit: Visit, atlas: Atlas, lang: str, seed: int) -> None:
+    assert_same_by_step_and_afresh(visit, atlas, lang, 67, seed)
+
+
+def test_filters_go_back_and_forward_and_to_the_other_languages(visit: Visit) -> None:
+    page = visit.open("/fr/")
+    start = read(page)
+    page.locator("#chip-country").click()
+    page.locator("#choice-country-NER").click()
+    page.wait_for_selector('.result:has-text("13 sur")')
+    assert page.locator("#menu-country").get_attribute("open") is not None
+    assert page.evaluate("document.activeElement.id") == "choice-country-NER"
+    page.keyboard.press("Escape")
+    assert page.evaluate("document.activeElement.id") == "chip-country"
+    chosen = read(page)
+    assert "Niger" in chosen["filters"][0]
+    assert chosen["languages"] == ["?country=NER"] * 3
+    page.go_back()
+    page.wait_for_url("**/fr/")
+    assert read(page) == start
+    page.go_forward()
+    page.wait_for_url("**country=NER")
+    assert read(page) == chosen
+    page.locator('a[data-language="ar"]').click()
+    page.wait_for_selector("html[lang=ar][data-map=ready]")
+    assert page.url.endswith("/ar/?country=NER")
+    assert len(read(page)["seen"]) == len(chosen["seen"])
+    visit.assert_clean()
+
+
+def test_the_slider_goes_by_months_and_years_and_swaps_the_edition(visit: Visit) -> None:
+    page = visit.open("/en/")
+    page.locator("#months").focus()
+    page.keyboard.press("ArrowLeft")
+    page.wait_for_url("**asof=2026-10")
+    page.keyboard.press("PageDown")
+    page.wait_for_url("**asof=2025-10")
+    page.wait_for_selector('#edition summary:has-text("58 wilayas")')
+    read(page)
+    assert page.locator("#months").get_attribute("aria-valuetext") == "October 2025"
+    page.keyboard.press("End")
+    page.wait_for_selector('#edition summary:has-text("69 wilayas")')
+    assert "asof" not in page.url
+    visit.assert_clean()
+
+
+def test_play_goes_through_the_years_and_stops(visit: Visit) -> None:
+    page = visit.open("/en/?asof=2023-06")
+    page.locator("#play").click()
+    page.wait_for_url("**asof=2023-12")
+    page.wait_for_url("**asof=2024-12")
+    page.locator("#play").click()
+    assert page.locator("#play").get_attribute("aria-pressed") == "false"
+    stopped = page.url
+    page.go_back()
+    page.wait_for_url("**asof=2023-06")
+    assert stopped != page.url
+    visit.assert_clean()
+
+
+def test_moving_the_map_is_written_and_taken_back(visit: Visit) -> None:
+    page = visit.open("/fr/")
+    page.locator(".leaflet-control-zoom-in").click()
+    page.locator(".leaflet-control-zoom-in").click()
+    page.wait_for_url("**bbox=*")
+    page.locator("#bounded a").click()
+    page.wait_for_url("**/fr/")
+    page.locator("#bounded").wait_for(state="detached")
+    visit.assert_clean()
+
+
+def test_rows_and_map_show_each_other(visit: Visit) -> None:
+    page = visit.open("/fr/?layers=crossings&panel=table")
+    page.locator("#sort-crossings-2").click()
+    page.wait_for_url("**sort=operating_status**")
+    read(page)
+    statuses = page.locator("tr[data-key] td:nth-child(2)").all_inner_texts()
+    assert [each for each, _ in itertools.groupby(statuses)] == [
+        "fermé",
+        "ouvert",
+        "ouvert avec restrictions",
+        "inconnu",
+    ]
+    page.mouse.move(1, 1)
+    page.locator('tr[data-key="tarat"] .row-name').focus()
+    pointed = page.locator(".mark-box.is-pointed").get_attribute("aria-label") or ""
+    assert pointed.startswith("Postes frontaliers, Tarat")
+    page.keyboard.press("Enter")
+    page.wait_for_selector("#card .facts")
+    assert page.locator("tr.is-chosen").get_attribute("data-key") == "tarat"
+    visit.assert_clean()
+
+
+@pytest.mark.parametrize("lang", ["ar", "fr", "en"])
+def test_nothing_found_says_why_and_leads_on(visit: Visit, lang: str) -> None:
+    page = visit.open(f"/{lang}/?status=open&stage=works&layers=crossings")
+    assert page.locator(".empty").is_visible()
+    page.locator(".empty a").first.click()
+    page.wait_for_function("!document.querySelector('.empty')")
+    assert "stage" not in page.url
+    visit.assert_clean()
