@@ -23,7 +23,7 @@ from webmap.words import code_words
 
 MOST_COLUMNS = 8
 # Chips shown before the rest is folded; one more takes no more room than the word that would hide it.
-SHOWN_SOURCES = 3
+SHOWN_SOURCES = 1
 # A page with more rows than this is slow to draw; the file has them all.
 MOST_ROWS = 500
 # Parameters that say how the page stands, not which rows it shows.

@@ -48,7 +48,11 @@ export function chooseRow(selected) {
   const [layer, key] = selected.split(/:(.*)/s);
   const row = key ? rowOf(layer, key) : null;
   row?.classList.add("is-chosen");
-  row?.scrollIntoView({ block: "nearest" });
+  // The rows scroll inside their table: the map stays in sight.
+  const box = row?.closest(".table-scroll");
+  if (row && box && (row.offsetTop < box.scrollTop || row.offsetTop + row.offsetHeight > box.scrollTop + box.clientHeight)) {
+    box.scrollTop = row.offsetTop - box.clientHeight / 3;
+  }
 }
 
 /**
