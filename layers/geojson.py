@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict
 
 from layers.release_files import dump
@@ -17,7 +17,9 @@ ATTRIBUTION = (
 )
 
 
-def write_collection(selections: Sequence[Selection], view: View, *, release_id: str) -> bytes:
+def write_collection(
+    selections: Sequence[Selection], view: View, *, release_id: str, about: Mapping[str, object] | None = None
+) -> bytes:
     """Return one FeatureCollection.
 
     Parameters
@@ -27,6 +29,8 @@ def write_collection(selections: Sequence[Selection], view: View, *, release_id:
         ``layer:key``.
     view : View
     release_id : str
+    about : mapping, optional
+        What else the member ``takhoum`` says: title, sources …
 
     Returns
     -------
@@ -42,7 +46,8 @@ def write_collection(selections: Sequence[Selection], view: View, *, release_id:
     >>> write_collection([], view, release_id="0123456789ab").startswith(b'{"type":"FeatureCollection"')
     True
     """
-    about = {
+    said = {
+        **(about or {}),
         "release": release_id,
         "asof": view.day.isoformat(),
         "edition": view.edition,
@@ -57,7 +62,7 @@ def write_collection(selections: Sequence[Selection], view: View, *, release_id:
         "type": "FeatureCollection",
         "numberMatched": sum(each.number_matched for each in selections),
         "numberReturned": sum(len(each.features) for each in selections),
-        "takhoum": about,
+        "takhoum": said,
     }
     lines = ",\n".join(_lines(selections))
     return f'{dump(head)[:-1]},"features":[\n{lines}\n]}}\n'.encode()

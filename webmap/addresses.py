@@ -18,8 +18,9 @@ if TYPE_CHECKING:
     from _typeshed.wsgi import StartResponse, WSGIApplication, WSGIEnvironment
 
 _DATA = re.compile(
-    r"/(layers|downloads|ogc|tiles|maps|shapes|static|healthz|readyz|oembed)(/|$)"
-    r"|/.+\.(json|geojson|csv|xlsx|jsonld|atom|xml)$"
+    r"/(layers|downloads|ogc|tiles|maps|shapes|static|schemas|embed|healthz|readyz|oembed)(/|$)"
+    r"|/.+\.(json|geojson|csv|xlsx|jsonld|atom|xml|zip)$"
+    r"|/(ar|fr|en)/(map|figures/[^/]+)\.(html|svg|png|pdf)$"
 )
 
 

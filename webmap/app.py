@@ -20,6 +20,7 @@ from webmap.i18n import set_up_languages
 from webmap.live import LiveRelease, today_in_algiers
 from webmap.memory import Memory
 from webmap.ogc import blueprint as ogc_blueprint
+from webmap.reports import blueprints as reports
 from webmap.settings import read_settings
 
 # Beside the settings, what a test may hand in: Flask's own flag, the day, and whether to watch the pointer.
@@ -64,6 +65,7 @@ def build_app(config: Mapping[str, object] | None = None) -> Flask:
     for each in (assets, data, explorer, exports, board, crossing, changes, printing, search, share, health):
         app.register_blueprint(each.blueprint)
     app.register_blueprint(ogc_blueprint)
+    reports.register(app)
     refuse_strange_hosts(app, settings)
     lead_without_host(app)
     finish_answers(app, settings)

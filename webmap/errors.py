@@ -10,7 +10,7 @@ from flask_babel import gettext
 from flask_babel import lazy_gettext as _l
 from werkzeug.exceptions import HTTPException, ServiceUnavailable
 
-from layers.atlas import UnknownKey, UnknownLayer
+from layers.atlas import UnknownFigure, UnknownKey, UnknownLayer
 from layers.releases import BrokenRelease, PrunedRelease, UnknownRelease
 from layers.view import ParameterError
 from webmap.addresses import is_data_address
@@ -44,6 +44,7 @@ STATUSES: dict[type[Exception], int] = {
     UnknownRelease: 404,
     UnknownLayer: 404,
     UnknownKey: 404,
+    UnknownFigure: 404,
     PrunedRelease: 410,
     BrokenRelease: 500,
     NoRelease: 503,
@@ -102,7 +103,7 @@ def _detail(error: Exception) -> str:
     """Return what may be told: the text of our own errors, never that of an unforeseen one."""
     if isinstance(error, ParameterError):
         return str(gettext(error.message, **error.values))
-    if isinstance(error, (UnknownRelease, PrunedRelease, UnknownLayer, UnknownKey)):
+    if isinstance(error, (UnknownRelease, PrunedRelease, UnknownLayer, UnknownKey, UnknownFigure)):
         return str(gettext("Not here: %(name)s", name=error.args[0]))
     return ""
 

@@ -1,0 +1,22 @@
+"""The addresses of reports, and the filters their templates need."""
+
+from __future__ import annotations
+
+from flask import Flask
+from werkzeug.routing import BaseConverter
+
+from webmap.reports import data_forms, gallery, snippets
+
+
+class Slug(BaseConverter):
+    """A name without dots: what follows a dot in an address is a form."""
+
+    regex = "[a-z0-9-]+"
+
+
+def register(app: Flask) -> None:
+    """Add what reports need to ``app``."""
+    app.url_map.converters["slug"] = Slug
+    app.jinja_env.filters.update(snippets.FILTERS)
+    for each in (data_forms, gallery):
+        app.register_blueprint(each.blueprint)
