@@ -24,6 +24,9 @@ _DATA = re.compile(
 )
 
 
+_EMBED = re.compile(r"/(ar|fr|en)/embed(/|$)")
+
+
 def is_data_address(path: str) -> bool:
     """Tell whether errors of an address are problem documents and its answers open to other sites.
 
@@ -33,6 +36,17 @@ def is_data_address(path: str) -> bool:
     (True, False)
     """
     return _DATA.match(path) is not None
+
+
+def is_embed_address(path: str) -> bool:
+    """Tell whether an address may be framed by other sites.
+
+    Examples
+    --------
+    >>> is_embed_address("/fr/embed/crossings-status"), is_embed_address("/fr/embedded")
+    (True, False)
+    """
+    return _EMBED.match(path) is not None
 
 
 def refuse_strange_hosts(app: Flask, settings: Settings) -> None:

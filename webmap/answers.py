@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from flask import Flask, Response, request
 
-from webmap.addresses import is_data_address
+from webmap.addresses import is_data_address, is_embed_address
 from webmap.headers import add_headers
 from webmap.settings import Settings
 
@@ -44,7 +44,7 @@ def finish_answers(app: Flask, settings: Settings) -> None:
             _encode(response, compress)
         elif "Cache-Control" not in response.headers:
             response.headers["Cache-Control"] = "no-store" if response.status_code >= 400 else REVALIDATE
-        add_headers(response, settings, is_data=is_data)
+        add_headers(response, settings, is_data=is_data, is_embed=is_embed_address(request.path))
         return response
 
 

@@ -27,6 +27,7 @@ TITLES = {
     405: _l("This address does not take that kind of request"),
     410: _l("This release has been removed"),
     500: _l("Something went wrong on our side"),
+    501: _l("This format is not offered"),
     503: _l("Nothing has been published yet"),
 }
 HELP = {
@@ -35,6 +36,7 @@ HELP = {
     405: _l("Open the map and go on from there."),
     410: _l("Releases are kept for a limited time. The current one is on the map."),
     500: _l("The fault was written down. Please try again in a moment."),
+    501: _l("Ask for one of the formats this address names in the documentation."),
     503: _l("The map will appear here as soon as a first release is published."),
 }
 # A server with a release that cannot take one more drawing; Retry-After says when.
@@ -70,7 +72,7 @@ def handle_errors(app: Flask, settings: Settings) -> None:
     def fail(error: Exception) -> Response:
         """Answer one error."""
         status = _status(error)
-        if status >= 500 and not isinstance(error, NoRelease):
+        if status >= 500 and status != 501 and not isinstance(error, NoRelease):
             log.error("%s %s failed", request.method, request.path, exc_info=error)
         if isinstance(error, HTTPException) and 300 <= status < 400:
             return make_response(error.get_response())

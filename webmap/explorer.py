@@ -13,6 +13,8 @@ from webmap.explorer_state import explorer_state
 from webmap.frame import explorer_url
 from webmap.i18n import reader_language
 from webmap.lookup import asked, recall
+from webmap.reports.asked import Report
+from webmap.reports.discovery import add_links, discovery
 from webmap.settings import LANGUAGES, Settings
 
 blueprint = Blueprint("pages", __name__)
@@ -39,11 +41,16 @@ def front() -> Response:
 def explorer(lang: str) -> Response:
     """Show the map, its legend and the same features as tables."""
     found = asked(lang)
+    report = Report(found.atlas, found.view, None, {}, found.is_fixed)
     body = recall(
         ("explorer", found.atlas.release_id, found.view),
-        lambda: render_template("explorer.html", page=explorer_page(found.atlas, found.view)).encode(),
+        lambda: render_template(
+            "explorer.html",
+            page=explorer_page(found.atlas, found.view),
+            found=discovery(report, report.summary()),
+        ).encode(),
     )
-    return Response(body, mimetype="text/html")
+    return add_links(Response(body, mimetype="text/html"), report)
 
 
 @blueprint.get("/<any(ar,fr,en):lang>/state.json")

@@ -26,6 +26,8 @@ FIXED: tuple[tuple[str, str], ...] = (
     ("Permissions-Policy", "camera=(), geolocation=(), microphone=(), payment=(), usb=(), fullscreen=(self)"),
     ("Cross-Origin-Opener-Policy", "same-origin"),
 )
+# Framed, a page may fill the screen if the page around allows it.
+EMBED_PERMISSIONS = "camera=(), geolocation=(), microphone=(), payment=(), usb=(), fullscreen=*"
 
 
 def content_policy(settings: Settings, *, is_embed: bool = False) -> str:
@@ -48,6 +50,9 @@ def add_headers(response: Response, settings: Settings, *, is_data: bool, is_emb
     response.headers["Content-Security-Policy"] = content_policy(settings, is_embed=is_embed)
     for name, value in FIXED:
         response.headers[name] = value
+    if is_embed:
+        response.headers["Cross-Origin-Resource-Policy"] = "cross-origin"
+        response.headers["Permissions-Policy"] = EMBED_PERMISSIONS
     if is_data:
         response.headers["Access-Control-Allow-Origin"] = "*"
         response.headers["Cross-Origin-Resource-Policy"] = "cross-origin"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from flask import Flask
 from werkzeug.routing import BaseConverter
 
-from webmap.reports import data_forms, gallery, snippets
+from webmap.reports import data_forms, embed, gallery, oembed, snippets
 
 
 class Slug(BaseConverter):
@@ -18,5 +18,5 @@ def register(app: Flask) -> None:
     """Add what reports need to ``app``."""
     app.url_map.converters["slug"] = Slug
     app.jinja_env.filters.update(snippets.FILTERS)
-    for each in (data_forms, gallery):
+    for each in (data_forms, gallery, embed, oembed):
         app.register_blueprint(each.blueprint)

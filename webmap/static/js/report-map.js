@@ -1,0 +1,130 @@
+// @ts-check
+/* global L */
+// The map of an embed or a self-contained file: the same drawing as the explorer's, without its panels and states.
+import { drawBorder, drawGround, makeGroundPanes } from "./base.js";
+import { Roving } from "./keyboard.js";
+import { Labels } from "./labels.js";
+import { areaLabels, markLabels } from "./labelled.js";
+import { FIRST_LEVEL, MapLayer } from "./layers.js";
+import { Spreader } from "./marks.js";
+import { required } from "./dom.js";
+import { keepScale } from "./scale.js";
+import { featuresOf, withValues } from "./shapes.js";
+import { nameShapes } from "./tooltip.js";
+
+const MIDDLE = /** @type {[number, number]} */ ([28, 2.6]);
+const ROOM = [28, 28];
+
+/**
+ * @typedef {{ map: any, bounds: any, layers: import("./types.js").LayerSpec[] }} Parts
+ * @typedef {(address: string) => Promise<any>} Load
+ */
+
+/** A map with fixed layers. */
+export class ReportMap {
+  /**
+   * @param {import("./types.js").PageData & { extent: number[] | null, quiet: string[] }} page
+   * @param {Parts} parts
+   * @param {Load} load gives the document of an address
+   * @param {(layer: string, key: string, shape: any) => void} open
+   */
+  constructor(page, parts, load, open) {
+    this.page = page;
+    this.map = parts.map;
+    this.specs = parts.layers;
+    this.load = load;
+    this.open = open;
+    this.labels = new Labels(this.map);
+    this.spreader = new Spreader(this.map, MIDDLE);
+    /** @type {MapLayer[]} */
+    this.layers = [];
+    this.prepare(parts.bounds);
+  }
+
+  /** @param {any} bounds */
+  prepare(bounds) {
+    const { map, page } = this;
+    const side = page.dir === "rtl" ? "topleft" : "topright";
+    L.control.zoom({ position: side, zoomInTitle: page.words.zoomIn, zoomOutTitle: page.words.zoomOut }).addTo(map);
+    const [west, south, east, north] = page.extent ?? [];
+    map.fitBounds(page.extent ? [[south, west], [north, east]] : bounds, { animate: false, padding: page.extent ? ROOM : [0, 0] });
+    if (matchMedia("(prefers-reduced-motion: reduce)").matches) {
+      map.options.inertia = false;
+    }
+    const lowestHome = Math.min(...this.specs.filter((spec) => spec.style === "wilaya_measure").map((spec) => spec.order));
+    makeGroundPanes(map, FIRST_LEVEL + lowestHome);
+    keepScale(map, required(".scale"), page);
+  }
+
+  /** Draw everything: the layers first, then the land they lie on. */
+  async draw() {
+    await Promise.all(this.page.shown.map((id) => this.show(id)));
+    const { map, page } = this;
+    const [near, border] = await Promise.all([this.load(page.ground.near), this.load(page.border)]);
+    const land = drawGround(map, near, page.countries, page.home);
+    const lines = featuresOf(border);
+    drawBorder(map, lines);
+    this.labels.useLines(lines);
+    this.labels.useCountries(land, new Map(Object.entries(page.countries)), page.home);
+    await Promise.all(page.quiet.map((address) => this.outline(address)));
+    drawGround(map, await this.load(page.ground.far), page.countries, page.home);
+    this.arrange();
+  }
+
+  /**
+   * Draw the lines of areas that are no layer of this map, for the eye to find its way.
+   * @param {string} address
+   */
+  async outline(address) {
+    const features = featuresOf(await this.load(address));
+    L.geoJSON(/** @type {any} */ (features), { pane: "home", interactive: false, style: () => ({ className: "quiet-area", fill: false }) }).addTo(this.map);
+  }
+
+  /** @param {string} id */
+  async show(id) {
+    const spec = /** @type {import("./types.js").LayerSpec} */ (this.specs.find((each) => each.id === id));
+    const layer = new MapLayer(this.map, spec);
+    this.layers.push(layer);
+    const features = featuresOf(await this.load(this.page.shapes[id]), "shapes", spec.key);
+    layer.draw(withValues(features, spec, this.page.drawn[id]));
+    layer.show(true);
+    nameShapes(layer, this.page);
+    new Roving(this.map, layer, (shape) => this.open(id, String(shape.feature.properties[spec.key]), shape));
+  }
+
+  /** Move crowded marks apart and place the names. */
+  arrange() {
+    const marked = this.layers.filter((layer) => layer.isPoint);
+    const marks = marked.flatMap((layer) => layer.shapes().filter((shape) => shape.trueLatLng));
+    this.spreader.use(marks);
+    this.labels.marks = () => marks;
+    this.labels.groups = new Map(marked.map((layer) => [layer.spec.id, markLabels(this.map, layer, this.page.lang)]));
+    this.labels.groups.set("areas", this.layers.flatMap((layer) => areaLabels(this.map, layer, this.page.lang)));
+    this.labels.place();
+  }
+}
+
+/**
+ * Leave wheel and touch to the page around the map until the reader has turned to it.
+ * @param {any} map
+ */
+export function waitForFocus(map) {
+  const box = map.getContainer();
+  const isTouch = matchMedia("(pointer: coarse)").matches;
+  const turnTo = () => {
+    map.scrollWheelZoom.enable();
+    map.dragging.enable();
+  };
+  const turnFrom = () => {
+    map.scrollWheelZoom.disable();
+    if (isTouch) {
+      map.dragging.disable();
+    }
+  };
+  turnFrom();
+  box.addEventListener("click", turnTo);
+  box.addEventListener("mouseleave", turnFrom);
+  box.addEventListener("focusout", (/** @type {FocusEvent} */ event) => !box.contains(/** @type {Node | null} */ (event.relatedTarget)) && turnFrom());
+  // With Ctrl held the wheel is meant for the map; the browser must not magnify the page.
+  box.addEventListener("wheel", (/** @type {WheelEvent} */ event) => event.ctrlKey && map.scrollWheelZoom.enable(), { capture: true, passive: true });
+}
