@@ -14,7 +14,7 @@ from webmap.assets import Assets
 from webmap.context import MapPart, map_part
 from webmap.i18n import format_number
 from webmap.lookup import recall
-from webmap.pagedata import page_data, shapes_url
+from webmap.pagedata import drawn_layer, page_data, shapes_url
 from webmap.reports.asked import Report, asked_report
 from webmap.reports.discovery import Discovery, add_links, discovery, page_url
 from webmap.reports.extent import map_extent
@@ -90,14 +90,16 @@ def report_tables(report: Report, summary: Summary) -> tuple[LayerTable, ...]:
 def report_data(report: Report) -> dict[str, Any]:
     """Return what the script needs: that of the explorer, for the layers shown alone, without tiles."""
     data = page_data(report.atlas, report.view, tiles="")
-    for name in ("layers", "shapes", "drawn"):
+    for name in ("layers", "shapes"):
         data[name] = {key: value for key, value in data[name].items() if key in report.view.layers}
+    drawn = {each: drawn_layer(report.atlas, each, report.view) for each in report.view.layers}
     quiet = [
         shapes_url(report.atlas, spec.id, report.view)
         for spec in report.atlas.catalog
         if spec.is_editioned and styles()[spec.style].is_measure and spec.id not in report.view.layers
     ]
-    return data | {"extent": map_extent(report), "quiet": quiet}
+    own = {"drawn": drawn, "edition": report.view.edition, "extent": map_extent(report), "quiet": quiet}
+    return data | own
 
 
 def sources_line(summary: Summary) -> str:

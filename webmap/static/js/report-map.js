@@ -8,9 +8,10 @@ import { areaLabels, markLabels } from "./labelled.js";
 import { FIRST_LEVEL, MapLayer } from "./layers.js";
 import { Spreader } from "./marks.js";
 import { required } from "./dom.js";
+import { Relations } from "./relations.js";
 import { keepScale } from "./scale.js";
-import { featuresOf, withValues } from "./shapes.js";
-import { nameShapes } from "./tooltip.js";
+import { featuresOf } from "./shapes.js";
+import { nameShapes, renameShapes } from "./tooltip.js";
 
 const MIDDLE = /** @type {[number, number]} */ ([28, 2.6]);
 const ROOM = [28, 28];
@@ -23,7 +24,7 @@ const ROOM = [28, 28];
 /** A map with fixed layers. */
 export class ReportMap {
   /**
-   * @param {import("./types.js").PageData & { extent: number[] | null, quiet: string[] }} page
+   * @param {import("./types.js").PageData & { extent: number[] | null, quiet: string[], drawn: Record<string, import("./types.js").Drawn>, edition: string }} page
    * @param {Parts} parts
    * @param {Load} load gives the document of an address
    * @param {(layer: string, key: string, shape: any) => void} open
@@ -36,8 +37,10 @@ export class ReportMap {
     this.open = open;
     this.labels = new Labels(this.map);
     this.spreader = new Spreader(this.map, MIDDLE);
-    /** @type {MapLayer[]} */
-    this.layers = [];
+    /** @type {Map<string, MapLayer>} */
+    this.layers = new Map();
+    this.relations = new Relations(this.map, (id) => this.shapeOf(id));
+    this.relations.edition = page.edition;
     this.prepare(parts.bounds);
   }
 
@@ -59,6 +62,9 @@ export class ReportMap {
   /** Draw everything: the layers first, then the land they lie on. */
   async draw() {
     await Promise.all(this.page.shown.map((id) => this.show(id)));
+    for (const [layer, shapes] of this.relations.update(this.layers)) {
+      renameShapes(layer, shapes, this.page);
+    }
     const { map, page } = this;
     const [near, border] = await Promise.all([this.load(page.ground.near), this.load(page.border)]);
     const land = drawGround(map, near, page.countries, page.home);
@@ -84,22 +90,33 @@ export class ReportMap {
   async show(id) {
     const spec = /** @type {import("./types.js").LayerSpec} */ (this.specs.find((each) => each.id === id));
     const layer = new MapLayer(this.map, spec);
-    this.layers.push(layer);
-    const features = featuresOf(await this.load(this.page.shapes[id]), "shapes", spec.key);
-    layer.draw(withValues(features, spec, this.page.drawn[id]));
-    layer.show(true);
+    this.layers.set(id, layer);
+    const document = await this.load(this.page.shapes[id]);
+    layer.load(featuresOf(document, "shapes", spec.key));
+    this.relations.load(layer, document);
     nameShapes(layer, this.page);
-    new Roving(this.map, layer, (shape) => this.open(id, String(shape.feature.properties[spec.key]), shape));
+    const roving = new Roving(this.map, layer, (shape) => this.open(id, String(shape.feature.properties[spec.key]), shape));
+    const changed = layer.apply(this.page.drawn[id]);
+    layer.show(true);
+    renameShapes(layer, changed, this.page);
+    roving.refresh();
+  }
+
+  /** @param {string} selected layer and key of a shape that is returned if it is seen */
+  shapeOf(selected) {
+    const [id, key] = selected.split(/:(.*)/s);
+    return this.layers.get(id)?.byKey.get(key) ?? null;
   }
 
   /** Move crowded marks apart and place the names. */
   arrange() {
-    const marked = this.layers.filter((layer) => layer.isPoint);
+    const layers = [...this.layers.values()];
+    const marked = layers.filter((layer) => layer.isPoint);
     const marks = marked.flatMap((layer) => layer.shapes().filter((shape) => shape.trueLatLng));
     this.spreader.use(marks);
     this.labels.marks = () => marks;
     this.labels.groups = new Map(marked.map((layer) => [layer.spec.id, markLabels(this.map, layer, this.page.lang)]));
-    this.labels.groups.set("areas", this.layers.flatMap((layer) => areaLabels(this.map, layer, this.page.lang)));
+    this.labels.groups.set("areas", layers.flatMap((layer) => areaLabels(this.map, layer, this.page.lang)));
     this.labels.place();
   }
 }
