@@ -16,6 +16,7 @@ function tellHeight() {
     }
   };
   new ResizeObserver(tell).observe(document.body);
+  tell(); // the observer sleeps while the frame is out of sight
   addEventListener("message", (event) => {
     if (event.source === parent && event.data?.type === "takhoum:ask") {
       told = 0;
