@@ -76,15 +76,7 @@ def embed_page(report: Report) -> EmbedPage:
 
 def report_tables(report: Report, summary: Summary) -> tuple[LayerTable, ...]:
     """Return the features of every layer as tables."""
-    return tuple(
-        layer_table(
-            report.atlas,
-            each.selection,
-            report.view.lang,
-            style_column=styles()[each.selection.spec.style].column,
-        )
-        for each in summary.layers
-    )
+    return tuple(layer_table(report.atlas, each.selection, report.view) for each in summary.layers)
 
 
 def report_data(report: Report) -> dict[str, Any]:
