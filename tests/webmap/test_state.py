@@ -69,8 +69,8 @@ def test_what_a_state_draws_is_among_its_shapes(client: FlaskClient) -> None:
         query = f"asof={day}&layers=wilayas,regions,borders,crossings,twinnings,mechanisms,networks"
         state = client.get(f"/en/state.json?{query}&confidence=high,medium,low,unverified").get_json()
         for layer, drawn in state["drawn"].items():
-            shapes = client.get(state["shapes"][layer]).get_json()["features"]
-            placed = {str(each["id"]) for each in shapes if each["geometry"]}
+            topology = client.get(state["shapes"][layer]).get_json()
+            placed = {str(each["id"]) for each in topology["objects"]["shapes"]["geometries"]}
             assert {key for keys in drawn.values() for key in keys} <= placed, (day, layer)
 
 
