@@ -71,7 +71,7 @@ def test_what_a_state_draws_is_among_its_shapes(client: FlaskClient) -> None:
         for layer, drawn in state["drawn"].items():
             topology = client.get(state["shapes"][layer]).get_json()
             placed = {str(each["id"]) for each in topology["objects"]["shapes"]["geometries"]}
-            assert {key for keys in drawn.values() for key in keys} <= placed, (day, layer)
+            assert {key for keys in drawn["values"].values() for key in keys} <= placed, (day, layer)
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
