@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from flask import Flask, Response, jsonify, make_response, render_template, request
 from flask_babel import gettext
 from flask_babel import lazy_gettext as _l
-from werkzeug.exceptions import HTTPException, ServiceUnavailable
+from werkzeug.exceptions import HTTPException
 
 from layers.atlas import UnknownFigure, UnknownKey, UnknownLayer
 from layers.releases import BrokenRelease, PrunedRelease, UnknownRelease
@@ -26,6 +26,7 @@ TITLES = {
     404: _l("There is nothing at this address"),
     405: _l("This address does not take that kind of request"),
     410: _l("This release has been removed"),
+    429: _l("Too much is asked for at once"),
     500: _l("Something went wrong on our side"),
     501: _l("This format is not offered"),
     503: _l("Nothing has been published yet"),
@@ -35,12 +36,11 @@ HELP = {
     404: _l("The address may be mistyped, or the page may have moved."),
     405: _l("Open the map and go on from there."),
     410: _l("Releases are kept for a limited time. The current one is on the map."),
+    429: _l("Please try again in a few seconds."),
     500: _l("The fault was written down. Please try again in a moment."),
     501: _l("Ask for one of the formats this address names in the documentation."),
     503: _l("The map will appear here as soon as a first release is published."),
 }
-# A server with a release that cannot take one more drawing; Retry-After says when.
-BUSY = (_l("Too much is asked for at once"), _l("Please try again in a few seconds."))
 STATUSES: dict[type[Exception], int] = {
     ParameterError: 400,
     UnknownRelease: 404,
@@ -93,10 +93,8 @@ def _status(error: Exception) -> int:
     return next((status for kind, status in STATUSES.items() if isinstance(error, kind)), 500)
 
 
-def _words(error: Exception, status: int) -> tuple[str, str]:
+def _words(status: int) -> tuple[str, str]:
     """Return title and help of an error in the reader's language."""
-    if isinstance(error, ServiceUnavailable):
-        return str(BUSY[0]), str(BUSY[1])
     known = status if status in TITLES else 400 if status < 500 else 500
     return str(TITLES[known]), str(HELP[known])
 
@@ -112,7 +110,7 @@ def _detail(error: Exception) -> str:
 
 def _problem(error: Exception, status: int, settings: Settings) -> Response:
     """Return a problem document (RFC 9457)."""
-    title, help_text = _words(error, status)
+    title, help_text = _words(status)
     problem: dict[str, object] = {"type": "about:blank", "title": title, "status": status}
     problem["detail"] = _detail(error) or help_text
     if isinstance(error, ParameterError):
@@ -124,7 +122,7 @@ def _problem(error: Exception, status: int, settings: Settings) -> Response:
 
 def _page(error: Exception, status: int, settings: Settings) -> Response:
     """Return the error page in the reader's language."""
-    title, help_text = _words(error, status)
+    title, help_text = _words(status)
     page = ErrorPage(
         frame=page_frame(reader_language(settings.default_language), settings),
         status=status,

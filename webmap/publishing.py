@@ -18,6 +18,7 @@ from layers.manifest import hash_files
 from layers.release_diff import Change, compare_releases
 from layers.releases import Published, Store
 from layers.write import write_layers
+from webmap.drawings.ground_files import write_plate_ground
 from webmap.map_elements import write_map_parts
 
 PACKAGE_NAME = "datapackage.json"
@@ -63,6 +64,7 @@ def _inputs(dataset: DataSet) -> list[str]:
 def _write_release(dataset: DataSet, folder: Path) -> None:
     """Write every file of a release into an empty folder."""
     write_layers(build_layers(dataset, CATALOG), folder)
-    countries = dataset.root / "boundaries" / "countries.low.geojson"
-    write_map_parts(folder / "maps", CATALOG, countries=countries)
+    boundaries = dataset.root / "boundaries"
+    write_map_parts(folder / "maps", CATALOG, countries=boundaries / "countries.low.geojson")
+    write_plate_ground(folder / "maps", boundaries=boundaries)
     shutil.copyfile(dataset.root / PACKAGE_NAME, folder / PACKAGE_NAME)

@@ -299,8 +299,9 @@ def test_same_bytes_whatever_the_hash_seed(home: Path) -> None:
     assert has_typst == "False"
 
 
-def test_only_the_worker_imports_typst() -> None:
-    assert [name_of(path) for path in MODULES if "typst" in imported(path)] == ["webmap/drawings/draw.py"]
+def test_only_the_workers_import_typst() -> None:
+    found = [name_of(path) for path in MODULES if "typst" in imported(path)]
+    assert found == ["webmap/drawings/draw.py", "webmap/drawings/draw_plate.py"]
 
 
 def test_a_sheet_is_drawn_once_and_revalidated(app: Flask, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -318,7 +319,7 @@ def test_one_drawing_too_many_is_told_to_come_back(home: Path, monkeypatch: pyte
     app.extensions["desk"] = Desk(at_once=1, waiting=0)
     started, let_go = threading.Event(), threading.Event()
 
-    def slow(desk: Desk, request: bytes) -> bytes:
+    def slow(desk: Desk, worker: str, request: bytes) -> bytes:
         started.set()
         assert let_go.wait(30)
         return b"%PDF-1.7"
@@ -334,16 +335,15 @@ def test_one_drawing_too_many_is_told_to_come_back(home: Path, monkeypatch: pyte
     let_go.set()
     first.join(30)
     assert answers == [200]
-    assert refused.status_code == 503
+    assert refused.status_code == 429
     assert refused.headers["Retry-After"] == "5"
     assert "Trop de demandes" in refused.text
     assert app.test_client().get("/fr/crossings.pdf").status_code == 200
 
 
 def test_a_drawing_that_hangs_is_ended(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    worker = tmp_path / "worker.py"
-    worker.write_text("import threading\nthreading.Event().wait()\n", encoding="utf-8")
-    monkeypatch.setattr(desk_module, "WORKER", worker)
+    (tmp_path / "draw.py").write_text("import threading\nthreading.Event().wait()\n", encoding="utf-8")
+    monkeypatch.setattr(desk_module, "FOLDER", tmp_path)
     with pytest.raises(DeskBusy):
         Desk(seconds=0.3).draw(TEMPLATE, {})
 

@@ -10,9 +10,10 @@ import threading
 from collections.abc import Mapping
 from pathlib import Path
 
-from werkzeug.exceptions import ServiceUnavailable
+from werkzeug.exceptions import TooManyRequests
 
-WORKER = Path(__file__).with_name("draw.py")
+FOLDER = Path(__file__).parent
+SHEETS = "draw.py"
 AT_ONCE, WAITING = 2, 2
 SECONDS = 20.0
 RETRY_SECONDS = 5
@@ -20,7 +21,7 @@ RETRY_SECONDS = 5
 log = logging.getLogger(__name__)
 
 
-class DeskBusy(ServiceUnavailable):
+class DeskBusy(TooManyRequests):
     """Too many drawings are asked for at once, or one took too long."""
 
     def __init__(self) -> None:
@@ -72,25 +73,44 @@ class Desk:
         DrawingFailed
         """
         asked = {"template": template, "form": form, "ppi": ppi, "page": page}
-        request = json.dumps({**asked, "document": json.dumps(document, ensure_ascii=False, sort_keys=True)})
+        return self.run(SHEETS, {**asked, "document": document})
+
+    def run(self, worker: str, request: Mapping[str, object]) -> bytes:
+        """Return what a worker makes of a request.
+
+        Parameters
+        ----------
+        worker : str
+            Name of a Python file beside this module.
+        request : mapping
+            What it reads from standard input, as JSON holds it; ``document`` is handed over as a text.
+
+        Raises
+        ------
+        DeskBusy
+            No place became free in time, or the drawing took too long.
+        DrawingFailed
+        """
+        document = json.dumps(request["document"], ensure_ascii=False, sort_keys=True)
+        told = json.dumps({**request, "document": document}).encode("utf-8")
         if not self._queue.acquire(blocking=False):
             raise DeskBusy
         try:
             if not self._places.acquire(timeout=self._seconds):
                 raise DeskBusy
             try:
-                return self._run(request.encode("utf-8"))
+                return self._run(worker, told)
             finally:
                 self._places.release()
         finally:
             self._queue.release()
 
-    def _run(self, request: bytes) -> bytes:
+    def _run(self, worker: str, request: bytes) -> bytes:
         """Start the worker, hand it the request and take its answer."""
         try:
             # -P: no module is taken from the folder the server happens to stand in.
             done = subprocess.run(
-                [sys.executable, "-P", str(WORKER)],
+                [sys.executable, "-P", str(FOLDER / worker)],
                 input=request,
                 capture_output=True,
                 timeout=self._seconds,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from flask import Flask
 from werkzeug.routing import BaseConverter
 
+from webmap import plates
 from webmap.reports import data_forms, embed, gallery, oembed, snippets
 
 
@@ -18,5 +19,5 @@ def register(app: Flask) -> None:
     """Add what reports need to ``app``."""
     app.url_map.converters["slug"] = Slug
     app.jinja_env.filters.update(snippets.FILTERS)
-    for each in (data_forms, gallery, embed, oembed):
+    for each in (data_forms, gallery, embed, oembed, plates):
         app.register_blueprint(each.blueprint)

@@ -1,0 +1,1 @@
+"""Maps in millimetres: projection, geometry, marks and labels. Pure arithmetic."""

@@ -1,0 +1,77 @@
+"""What part of the earth a print map shows: fixed extents, so that maps can be laid side by side."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from layers.figures import FigureSpec
+    from layers.view import View
+
+Box = tuple[float, float, float, float]
+EXTENTS: dict[str, Box] = {
+    "home": (-9.6, 18.4, 12.8, 37.9),
+    "region": (-17.8, 13.0, 25.2, 51.4),
+    "mediterranean": (-9.8, 33.6, 20.6, 53.4),
+    "world": (-20.0, -5.0, 66.0, 53.0),
+}
+# What the column beside the main map shows of the rest, where a map of the series needs it.
+WORLD: Box = (-135.0, -46.0, 155.0, 63.0)
+TUNISIA: Box = (6.9, 33.55, 8.9, 37.05)
+MAGHNIA: Box = (-2.35, 34.5, -1.35, 35.15)
+# Geometries whose features reach beyond Algeria and its neighbours.
+FAR = frozenset({"arc", "countries"})
+
+
+def choose_extent(geometries: Iterable[str], figure: FigureSpec | None) -> str:
+    """Return the name of the extent of a view: that of its figure, else by what its layers reach.
+
+    Parameters
+    ----------
+    geometries : iterable of str
+        Kinds of geometry of the layers shown, as declared.
+    """
+    if figure is not None:
+        return figure.extent
+    kinds = frozenset(geometries)
+    if "countries" in kinds:
+        return "world"
+    return "mediterranean" if "arc" in kinds and "point" not in kinds else "home"
+
+
+def boxes(
+    view: View, extent: str, figure: FigureSpec | None, places: Sequence[tuple[float, float]]
+) -> tuple[Box, tuple[Box, ...]]:
+    """Return the main map and the insets of a view; a part asked for with ``bbox`` stands alone.
+
+    Parameters
+    ----------
+    places : sequence of (lon, lat)
+        Where features stand: an inset for what lies beyond the main map is drawn only if something does.
+    """
+    if view.bbox is not None:
+        west, south, east, north = view.bbox
+        return (west, max(south, -80.0), max(east, west + 0.2), max(min(north, 84.0), south + 0.2)), ()
+    insets = tuple(figure.insets) if figure is not None else ()
+    main = EXTENTS[extent]
+    beyond = [place for place in places if not _holds(main, place)]
+    found = []
+    for inset in insets or DEFAULT_INSETS[extent]:
+        is_detail = _holds(main, inset[:2]) and _holds(main, inset[2:])
+        if is_detail or any(_holds(inset, place) for place in beyond):
+            found.append(inset)
+            beyond = [place for place in beyond if not _holds(inset, place)]
+    return main, tuple(found)
+
+
+def _holds(box: Box, place: tuple[float, float]) -> bool:
+    return box[0] <= place[0] <= box[2] and box[1] <= place[1] <= box[3]
+
+
+DEFAULT_INSETS: dict[str, tuple[Box, ...]] = {
+    "home": (),
+    "region": (),
+    "mediterranean": ((-18.0, 14.0, 11.5, 37.2), WORLD),
+    "world": (WORLD,),
+}

@@ -1,0 +1,243 @@
+"""The legend of a print map: classes with symbols and counts, by neighbour, by country, bodies one by one."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from typing import Any
+
+from flask_babel import gettext
+
+from layers.atlas import Atlas
+from layers.enumerations import STAGES
+from layers.selection import Feature
+from layers.styles import Style, Symbol, styles, symbol_of
+from layers.view import View
+from webmap.board_links import country_words
+from webmap.drawings.plate_look import area_look, line_look, mark_look
+from webmap.drawings.plate_marked import Marked
+from webmap.i18n import format_number, format_partial
+from webmap.reports.summary import LayerSummary, Summary
+from webmap.settings import LANGUAGES
+from webmap.sources import Words, plain_words, words_of
+from webmap.words import code_words
+
+Block = dict[str, Any]
+MOST_COUNTRIES = 24
+BORDER_WEIGHT = 1.5
+
+
+def legend_blocks(
+    atlas: Atlas,
+    view: View,
+    summary: Summary,
+    marked: Marked,
+    look: dict[str, Any],
+    *,
+    marks_borders: bool,
+    shows_divisions: bool,
+    has_table: bool,
+) -> list[Block]:
+    """Return the blocks of the legend in their order; those that may be left out say so."""
+    blocks: list[Block] = []
+    for layer in summary.layers:
+        blocks += _layer_blocks(atlas, view, layer, marked, look, has_table=has_table)
+    if summary.derived:
+        lines = [plain_words(each.words, view.lang) for each in summary.derived]
+        blocks.append(_block("note", gettext("Computed"), view, lines=lines))
+    blocks.append(
+        _ground_block(atlas, view, marked, look, marks_borders=marks_borders, shows_divisions=shows_divisions)
+    )
+    # What must stand comes first where the page is small.
+    return [each for each in blocks if each.get("rows") or each.get("lines")]
+
+
+def _block(kind: str, title: str, view: View, **parts: Any) -> Block:
+    return {"kind": kind, "title": plain_words(title, view.lang), "optional": False, **parts}
+
+
+def _row(symbol: dict[str, Any], label: str, count: str, lang: str) -> dict[str, Any]:
+    # Numbers and signs alone read from the left in every language: ``<100`` must not become ``100>``.
+    has_letters = any(sign.isalpha() for sign in label)
+    return {"symbol": symbol, "label": plain_words(label, lang if has_letters else "en"), "count": count}
+
+
+def _layer_blocks(
+    atlas: Atlas, view: View, layer: LayerSummary, marked: Marked, look: dict[str, Any], *, has_table: bool
+) -> Iterator[Block]:
+    """Yield the blocks of one layer: its classes, then what its geometry allows beside them."""
+    spec, lang = layer.selection.spec, view.lang
+    style = styles()[spec.style]
+    features = [each for each in layer.selection.features if each.is_counted]
+    rows = [
+        _row(symbol_look(style, each.symbol, look), each.label, each.count, lang)
+        for each in layer.legend.symbols
+    ]
+    title = layer.measure or layer.title
+    if spec.geometry != "places" or not marked.hubs:
+        yield _block("legend", title, view, rows=rows)
+    if any(each.properties.get("upgrade_stage") for each in features):
+        yield _stage_block(view, features)
+    if spec.geometry == "point" and len(spec.titles) > 1:
+        yield _matrix(atlas, view, style, features, look)
+    if spec.geometry == "arc":
+        yield _bars(atlas, view, style, features)
+    if spec.geometry == "point" and len(spec.titles) < 2 and has_table:
+        yield _dated(view, style, features, look)
+    if spec.geometry == "places" and marked.hubs:
+        yield _entries(view, layer, features, marked, look)
+
+
+def symbol_look(style: Style, symbol: Symbol, look: dict[str, Any]) -> dict[str, Any]:
+    """Return a symbol of the legend as the template draws it."""
+    if symbol.shape == "area":
+        return {"kind": "area", "fill": area_look(style, symbol, look) or look["home"], "hatch": False}
+    if symbol.shape in ("line", "arc"):
+        return {
+            "kind": "line",
+            "width": 0.8 if symbol.shape == "arc" else BORDER_WEIGHT,
+            **line_look(symbol, look),
+        }
+    return {"kind": "mark", "mark": mark_look(symbol, look)}
+
+
+def _stage_block(view: View, features: list[Feature]) -> Block:
+    found = Counter(each.properties.get("upgrade_stage") for each in features)
+    rows = [
+        _row(
+            {"kind": "stage", "stage": stage},
+            code_words("upgrade_stage", stage),
+            format_number(found[stage], view.lang),
+            view.lang,
+        )
+        for stage in STAGES
+    ]
+    return _block("legend", gettext("Upgrade stage"), view, rows=rows)
+
+
+def _matrix(atlas: Atlas, view: View, style: Style, features: list[Feature], look: dict[str, Any]) -> Block:
+    """Count the classes by neighbour, the neighbours in their fixed order."""
+    found = Counter((each.properties["country_code"], each.properties[style.column]) for each in features)
+    rows = [
+        {
+            "label": country_words(atlas, code, view.lang),
+            "values": [format_number(found[code, symbol.value], view.lang) for symbol in style.symbols],
+        }
+        for code in atlas.vocabulary.countries
+        if any(country == code for country, _ in found)
+    ]
+    columns = [symbol_look(style, symbol, look) for symbol in style.symbols]
+    block = _block("matrix", gettext("By neighbour"), view, rows=rows, columns=columns)
+    return {**block, "optional": True}
+
+
+def _bars(atlas: Atlas, view: View, style: Style, features: list[Feature]) -> Block:
+    """Count the agreements by country, the first class filled."""
+    first = style.symbols[0].value
+    found: dict[str, list[int]] = {}
+    for each in features:
+        own = found.setdefault(each.properties["country_code"], [0, 0])
+        own[each.properties[style.column] != first] += 1
+    ordered = sorted(found.items(), key=lambda pair: (-sum(pair[1]), pair[0]))
+    rows = [
+        {
+            "label": country_name(atlas, code, view.lang),
+            "count": format_number(sum(counts), view.lang),
+            "values": counts,
+        }
+        for code, counts in ordered[:MOST_COUNTRIES]
+    ]
+    block = _block("bars", gettext("Agreements by country"), view, rows=rows)
+    return {**block, "optional": True}
+
+
+def country_name(atlas: Atlas, code: str, lang: str) -> Words:
+    """Return the name of any country of the world."""
+    row = atlas.tables.find("countries", code)
+    return words_of({each: row[f"name_{each}"] for each in LANGUAGES} if row else {"en": code}, lang)
+
+
+def _entries(
+    view: View, layer: LayerSummary, features: list[Feature], marked: Marked, look: dict[str, Any]
+) -> Block:
+    """List the bodies one by one with what is known of them, by the numbers on the map."""
+    numbers = {hub["key"]: hub for hub in marked.hubs}
+    rows = []
+    for each in features:
+        hub = numbers.get(each.key)
+        symbol = {
+            "kind": "number",
+            "number": hub["number"] if hub else "–",
+            "is_square": bool(hub and hub["is_square"]),
+        }
+        name = words_of({code: each.properties.get(f"name_{code}") for code in LANGUAGES}, view.lang)
+        rows.append({"symbol": symbol, "label": name, "lines": list(_facts(each, view.lang))})
+    return _block("entries", layer.title, view, rows=rows)
+
+
+def _dated(view: View, style: Style, features: list[Feature], look: dict[str, Any]) -> Block:
+    """List single events by their date."""
+    rows = []
+    for each in features:
+        found = each.properties
+        date = found.get("date") or found.get("date_start")
+        name = words_of({code: found.get(f"name_{code}") for code in LANGUAGES}, view.lang)
+        words = format_partial(str(date), view.lang) if date else gettext("undated")
+        symbol = symbol_look(style, symbol_of(style, found), look)
+        rows.append({"symbol": symbol, "label": name, "lines": [plain_words(words, view.lang)]})
+    return {**_block("entries", "", view, rows=rows), "optional": True}
+
+
+def _facts(feature: Feature, lang: str) -> Iterator[Words]:
+    """Yield what is known of a body in short lines: founded, sessions, the last one, its members."""
+    found = feature.properties
+    begun = found.get("established") or found.get("founded")
+    texts = []
+    if begun:
+        texts.append(gettext("founded %(date)s", date=format_partial(str(begun), lang)))
+    if found.get("sessions_count"):
+        texts.append(gettext("sessions: %(number)s", number=format_number(found["sessions_count"], lang)))
+    if found.get("last_session"):
+        texts.append(
+            gettext("last known session: %(date)s", date=format_partial(found["last_session"], lang))
+        )
+    if found.get("members_total"):
+        texts.append(gettext("members: %(number)s", number=format_number(int(found["members_total"]), lang)))
+    yield from (plain_words(text, lang) for text in texts)
+
+
+def _ground_block(
+    atlas: Atlas,
+    view: View,
+    marked: Marked,
+    look: dict[str, Any],
+    *,
+    marks_borders: bool,
+    shows_divisions: bool,
+) -> Block:
+    """Explain the lines of the ground, and the colours of areas that belong to no class."""
+    count = len(atlas.rows("wilayas", view.edition))
+    bordering = len({row["wilaya_code"] for row in atlas.adjacency(view.edition)})
+    line = {"kind": "line", "width": BORDER_WEIGHT, "colour": look["border"], "dash": []}
+    rows = [
+        _row(line, gettext("International border"), "", view.lang),
+        _row(
+            {**line, "width": 0.75, "colour": look["dashed_line"], "dash": [1.5, 0.9]},
+            gettext("Boundary of Western Sahara"), "", view.lang,
+        ),
+    ]  # fmt: skip
+    if shows_divisions:
+        words = gettext("Boundaries of wilayas (%(number)s)", number=format_number(count, view.lang))
+        rows.append(_row({**line, "width": 0.6, "colour": look["wilaya_line"]}, words, "", view.lang))
+    if any(each["fill"] == look["tint_wilaya"] and each["kind"] == "wilayas" for each in marked.tints):
+        for colour, words in (
+            ("tint_wilaya", gettext("Wilaya concerned")), ("tint_region", gettext("Region concerned"))
+        ):  # fmt: skip
+            rows.append(_row({"kind": "area", "fill": look[colour], "hatch": False}, words, "", view.lang))
+    elif marks_borders:
+        number = format_number(bordering, view.lang)
+        words = gettext("Border wilaya (%(number)s)", number=number)
+        rows.append(
+            _row({"kind": "area", "fill": look["border_wilaya"], "hatch": False}, words, "", view.lang)
+        )
+    return {**_block("legend", gettext("Lines and areas"), view, rows=rows), "optional": True}
