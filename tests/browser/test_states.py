@@ -151,6 +151,24 @@ def test_nothing_found_says_why_and_leads_on(visit: Visit, lang: str) -> None:
     page = visit.open(f"/{lang}/?status=open&stage=works&layers=crossings")
     assert page.locator(".empty").is_visible()
     page.locator(".empty a").first.click()
-    page.wait_for_function("!document.querySelector('.empty')")
+    page.locator(".empty").wait_for(state="detached")
     assert "stage" not in page.url
+    visit.assert_clean()
+
+
+def test_search_opens_in_place_and_keeps_the_filters(visit: Visit) -> None:
+    page = visit.open("/en/?asof=2020-01-01&country=LBY&layers=wilayas")
+    page.evaluate("window.isSamePage = true")
+    page.locator("input[type=search]").fill("Debdeb")
+    page.wait_for_selector("[role=option]")
+    page.keyboard.press("Enter")
+    page.wait_for_selector('#card-title:has-text("Debdeb – Ghadames")')
+    for kept in (
+        "asof=2020-01-01",
+        "country=LBY",
+        "layers=wilayas,crossings",
+        "select=crossings:debdeb-ghadames",
+    ):
+        assert kept in page.url
+    assert page.evaluate("window.isSamePage")
     visit.assert_clean()

@@ -1,5 +1,6 @@
 // @ts-check
 // The page of the explorer: wires the map, the state in the address, and the controls around them.
+import { changed } from "./address.js";
 import { element, pageData, required } from "./dom.js";
 import { Explorer } from "./explorer.js";
 import { watchExtras } from "./extras.js";
@@ -58,6 +59,27 @@ function showTarget() {
   }
 }
 
+/**
+ * Go in place to what was searched for; its layer is shown if it was not.
+ * @param {Explorer} explorer
+ * @param {States} states
+ */
+function watchSearch(explorer, states) {
+  document.addEventListener("takhoum:go", async (event) => {
+    event.preventDefault();
+    const { address, selected } = /** @type {CustomEvent} */ (event).detail;
+    const [layer] = selected.split(":");
+    if (!selected) {
+      await states.go(address);
+    } else if (!explorer.layers.has(layer)) {
+      await states.go(changed(location.href, "layers", [...explorer.layers.keys(), layer].join(",")));
+    }
+    if (selected) {
+      await explorer.openNamed(selected);
+    }
+  });
+}
+
 /** @param {Explorer} explorer */
 function watchNames(explorer) {
   document.addEventListener("click", (event) => {
@@ -85,6 +107,7 @@ async function start() {
   explorer.moved = () => states.show();
   watchLegend(page.defaults, (address) => states.go(address));
   watchNames(explorer);
+  watchSearch(explorer, states);
   watchExtras(explorer.map, page, (id) => explorer.layers.get(id)?.shapes() ?? []);
   pointFromTable((selected) => explorer.shapeOf(selected));
   new Slider((address, way) => states.go(address, way), page);

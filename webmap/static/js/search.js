@@ -205,13 +205,13 @@ class Search {
     const isExplorer = document.querySelector("main.explorer") !== null;
     if (/^https?:/.test(entry.to)) {
       location.assign(entry.to);
-    } else if (entry.to.startsWith("?")) {
-      location.assign(this.explorer(entry.to.slice(1)));
-    } else if (isExplorer) {
-      // The explorer may open it in place: then it prevents the default.
-      const wish = new CustomEvent("takhoum:go", { cancelable: true, detail: { layer, key } });
+    } else if (isExplorer || entry.to.startsWith("?")) {
+      const selected = entry.to.startsWith("?") ? "" : entry.to;
+      const address = this.explorer(selected ? `select=${selected}` : entry.to.slice(1));
+      // The explorer may go there in place: then it prevents the default.
+      const wish = new CustomEvent("takhoum:go", { cancelable: true, detail: { address, selected } });
       if (document.dispatchEvent(wish)) {
-        location.assign(this.explorer(`select=${entry.to}`));
+        location.assign(address);
       }
     } else if (layer === "crossings") {
       location.assign(withQuery(`${this.box.crossings}/${encodeURIComponent(key)}`, kept(["asof", "release"])));
