@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from urllib.parse import parse_qsl, quote
 
-from flask import current_app, render_template, url_for
+from flask import current_app, url_for
 from flask_babel import gettext
 from markupsafe import escape
 
@@ -18,11 +18,17 @@ from layers.view import PARAMETERS, View
 from webmap.citation import citation
 from webmap.crossing_links import absolute
 from webmap.frame import PageFrame, explorer_url, page_frame
-from webmap.i18n import format_partial, language
+from webmap.i18n import format_partial
+from webmap.reports.asked import Report
+from webmap.reports.figure_view import own_parameters
+from webmap.reports.snippets import snippets
+from webmap.reports.summary import Summary, summarise
 from webmap.settings import Settings
-from webmap.share_forms import DATA, IMAGES, SIZES, form_path, forms_of
+from webmap.share_forms import DATA, IMAGES, SIZES, forms_of
 from webmap.sources import words_of
 
+# The code every installation has.
+FRAME = "iframe"
 # How rows are listed and drawings are cut is no part of a view that is shared as picture or data.
 OWN_TO_PAGE = frozenset({"panel", "limit", "offset", "detail", "bom", "size", "dpi", "style"})
 
@@ -53,6 +59,7 @@ class ShareState:
     name: str
     meaning: str
     texts: tuple[ShareText, ...]
+    further: tuple[ShareText, ...]
     citation: ShareText
     kept: tuple[tuple[str, str], ...]
     images: tuple[ShareLink, ...]
@@ -83,27 +90,32 @@ def share_page(atlas: Atlas, view: View, today: date) -> SharePage:
         The day of access that citations name.
     """
     settings: Settings = current_app.extensions["settings"]
+    summary = summarise(atlas, view)
     return SharePage(
         frame=page_frame(view.lang, settings, query=view.query()),
-        title=view_title(atlas, view),
+        title=_title(atlas, view, summary),
         day=format_partial(view.day.isoformat(), view.lang),
         states=(
-            _state(atlas, view, today, "live", {"release": ""}),
-            _state(atlas, view, today, "frozen", {"asof": view.day.isoformat(), "release": atlas.release_id}),
+            _state(atlas, view, today, summary, "live", {"release": ""}),
+            _state(
+                atlas,
+                view,
+                today,
+                summary,
+                "frozen",
+                {"asof": view.day.isoformat(), "release": atlas.release_id},
+            ),
         ),
         sizes=tuple((code, gettext(words)) for code, words in SIZES.items()),
         back_url=explorer_url(view.lang, view.query()),
     )
 
 
-def view_title(atlas: Atlas, view: View) -> str:
-    """Return what a view shows: its layers, and what is chosen."""
-    comma = language(view.lang).comma
-    shown = sorted((atlas.spec(each) for each in view.layers), key=lambda each: -each.order)
-    title = comma.join(gettext(each.title) for each in shown)
+def _title(atlas: Atlas, view: View, summary: Summary) -> str:
+    """Return what a view shows, as every form says it, and what is chosen."""
     if view.select is None:
-        return title or str(gettext("Map of border cooperation"))
-    return str(gettext("%(layers)s; chosen: %(name)s", layers=title, name=_name(atlas, view)))
+        return summary.title
+    return str(gettext("%(layers)s; chosen: %(name)s", layers=summary.title, name=_name(atlas, view)))
 
 
 def _name(atlas: Atlas, view: View) -> str:
@@ -120,10 +132,15 @@ def _name(atlas: Atlas, view: View) -> str:
     return " – ".join(part for part in parts if part)
 
 
-def _state(atlas: Atlas, view: View, today: date, kind: str, changes: dict[str, str]) -> ShareState:
+def _state(
+    atlas: Atlas, view: View, today: date, summary: Summary, kind: str, changes: dict[str, str]
+) -> ShareState:
     """Return one way to share the view; ``changes`` pin it or let it go on."""
     pairs = dict(parse_qsl(view.query(), keep_blank_values=True)) | changes
-    whole = [(name, pairs[name]) for name in PARAMETERS if pairs.get(name)]
+    # An empty list of layers is a choice; an empty change drops a parameter.
+    whole = [
+        (name, pairs[name]) for name in PARAMETERS if pairs.get(name, "") or name in pairs.keys() - changes
+    ]
     drawn = [(name, text) for name, text in whole if name not in OWN_TO_PAGE]
     link = _address(explorer_url(view.lang), whole)
     images = forms_of(view.lang, IMAGES)
@@ -135,10 +152,12 @@ def _state(atlas: Atlas, view: View, today: date, kind: str, changes: dict[str, 
         ),
     }
     name, meaning = words[kind]
+    title = _title(atlas, view, summary)
+    codes = _codes(atlas, view, kind, summary, has_image="png" in images)
     text = citation(
         atlas,
         view,
-        view_title(atlas, view),
+        title,
         accessed=format_partial(today.isoformat(), view.lang),
         address=link,
     )
@@ -148,8 +167,9 @@ def _state(atlas: Atlas, view: View, today: date, kind: str, changes: dict[str, 
         meaning=meaning,
         texts=(
             ShareText(f"share-{kind}-link", gettext("Link"), ((link, True),)),
-            *_embed(atlas, view, kind, drawn, link),
+            *codes[:1],
         ),
+        further=tuple(codes[1:]),
         citation=ShareText(
             f"share-{kind}-citation", gettext("How to cite"), _pieces(text, link), is_code=False
         ),
@@ -162,16 +182,16 @@ def _state(atlas: Atlas, view: View, today: date, kind: str, changes: dict[str, 
     )
 
 
-def _embed(atlas: Atlas, view: View, kind: str, drawn: list[tuple[str, str]], link: str) -> list[ShareText]:
-    """Return the code that puts the view into a page of others, if there is a page to be put there."""
-    frame = form_path(f"/{view.lang}/embed")
-    if not frame:
-        return []
-    address = _address(frame, drawn)
-    day = format_partial(view.day.isoformat(), view.lang)
-    title = view_title(atlas, view)
-    code = render_template("share_embed.html", title=title, day=day, address=address, link=link)
-    return [ShareText(f"share-{kind}-embed", gettext("Embed code"), _pieces(code, address, link))]
+def _codes(atlas: Atlas, view: View, kind: str, summary: Summary, *, has_image: bool) -> list[ShareText]:
+    """Return the codes for pages and reports; those with a picture only if there are pictures."""
+    follows = replace(view, release="", given=view.given - {"release"})
+    report = Report(atlas, follows, None, own_parameters(atlas, follows, None), is_fixed=False)
+    found = snippets(report, summary, is_frozen=kind == "frozen")
+    return [
+        ShareText(f"share-{kind}-{each.id}", each.label, each.pieces)
+        for each in found
+        if has_image or each.id == FRAME
+    ]
 
 
 def _data(atlas: Atlas, view: View, drawn: list[tuple[str, str]]) -> Iterator[ShareLink]:

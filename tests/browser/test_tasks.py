@@ -144,6 +144,8 @@ def test_on_which_days_the_committee_with_niger_last_met_and_who_differs(reader:
 
 
 def test_a_choice_that_meets_nothing_says_so_and_is_undone(reader: Reader) -> None:
+    for layer in ("twinnings", "wilayas", "regions"):
+        reader.choose(f"#layer-{layer}", "Space")
     reader.use("#chip-country")
     reader.choose("#choice-country-NER")
     expect(reader.page).to_have_url(re.compile("country=NER"))
