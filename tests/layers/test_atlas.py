@@ -20,10 +20,10 @@ def test_reading_needs_no_frames(tmp_path: Path) -> None:
 
 
 def test_the_id_is_that_of_the_manifest_else_the_folder(tmp_path: Path, small_atlas: Atlas) -> None:
-    assert small_atlas.release_id == "release"
-    atlas = publish_atlas(ROOT / "tests/data", tmp_path)
-    (tmp_path / "manifest.json").write_bytes(b"{}\n")
-    assert Atlas.load(tmp_path).release_id == "ca3d163bab05"
+    atlas = publish_atlas(ROOT / "tests/data", tmp_path / "release")
+    assert atlas.release_id == "release"
+    (tmp_path / "release/manifest.json").write_bytes(b"{}\n")
+    assert Atlas.load(tmp_path / "release").release_id == "ca3d163bab05"
     assert atlas.catalog == small_atlas.catalog
 
 

@@ -10,9 +10,8 @@ from flask import Flask
 from flask.testing import FlaskClient
 
 from layers.releases import Store
-from tests.webmap.conftest import SMALL, TODAY
+from tests.webmap.conftest import TODAY
 from webmap import create_app
-from webmap.publishing import publish
 
 BAD = {
     "unknown parameter": ("nonsense=1", "nonsense"),
@@ -158,9 +157,9 @@ def test_without_a_release_the_answer_is_503(tmp_path: Path) -> None:
     assert client.get("/ar/").status_code == 503
 
 
-def test_a_pruned_release_is_gone(tmp_path: Path) -> None:
+def test_a_pruned_release_is_gone(tmp_path: Path, small_home: Path) -> None:
+    shutil.copytree(small_home, tmp_path, dirs_exist_ok=True)
     store = Store(tmp_path)
-    publish(SMALL, store)
     first = store.current_id()
     assert first is not None
     copy = tmp_path / "copy"

@@ -9,17 +9,19 @@ from pathlib import Path
 import pytest
 
 from layers.releases import PrunedRelease, Store, UnknownRelease
-from tests.webmap.conftest import SMALL
+from tests.atlases import SMALL
 from webmap import create_app
 from webmap.live import LiveRelease, NoRelease
 from webmap.publishing import publish
 
 
-@pytest.fixture
-def two(tmp_path: Path) -> tuple[Store, str, str]:
-    """A store with two releases, the first one current."""
-    store, data = Store(tmp_path / "home"), tmp_path / "data"
-    first = publish(SMALL, store).published.release_id
+@pytest.fixture(scope="module")
+def published(tmp_path_factory: pytest.TempPathFactory, small_home: Path) -> tuple[Path, str, str]:
+    """A home with two releases, the first one current, and their ids; never changed."""
+    folder = tmp_path_factory.mktemp("two")
+    store, data = Store(shutil.copytree(small_home, folder / "home")), folder / "data"
+    first = store.current_id()
+    assert first is not None
     shutil.copytree(SMALL, data)
     register = data / "registers" / "crossings.csv"
     register.write_text(
@@ -27,7 +29,14 @@ def two(tmp_path: Path) -> tuple[Store, str, str]:
     )
     second = publish(data, store).published.release_id
     store.rollback(first, made_at="2026-11-21T12:00:00Z")
-    return store, first, second
+    return store.home, first, second
+
+
+@pytest.fixture
+def two(published: tuple[Path, str, str], tmp_path: Path) -> tuple[Store, str, str]:
+    """A store with two releases, the first one current, for one test to change."""
+    home, first, second = published
+    return Store(shutil.copytree(home, tmp_path / "home")), first, second
 
 
 def test_the_pointer_is_followed(two: tuple[Store, str, str]) -> None:
