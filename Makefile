@@ -28,7 +28,7 @@ serve: $(VENV)/.runtime ## install, publish the bundled data, serve http://127.0
 test: ## everything a change can break (installs Chromium with apt-get when it is missing)
 	@scripts/ci/apt.sh chromium
 	@$(MAKE) --no-print-directory check
-	$(BIN)/python -m pytest -n $(WORKERS) --dist loadfile
+	$(BIN)/python -m pytest -n $(WORKERS) --dist loadfile --no-loadscope-reorder
 
 check: $(VENV)/.dev node_modules/.package-lock.json ## format, lint, types, import rules, translations, data
 	$(BIN)/ruff format --check .

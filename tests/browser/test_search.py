@@ -123,7 +123,11 @@ def test_axe_finds_nothing_with_answers_and_without(visit: Visit, lang: str) -> 
     type_words(page, "tlemcen")
     page.keyboard.press("ArrowDown")
     assert page.evaluate(RUN_AXE) == []
-    page.locator(FIELD).fill("xqzzt")
+    # The box is the same on every page; on a short one the rules are held against it sooner.
+    page.goto(f"{visit.base}/{lang}/changes")
+    page.evaluate(AXE.read_text(encoding="utf-8"))
+    page.locator(FIELD).focus()
+    page.keyboard.type("xqzzt")
     page.wait_for_selector(".search-hint:not([hidden])")
     assert page.evaluate(RUN_AXE) == []
 
