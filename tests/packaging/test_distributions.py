@@ -52,9 +52,10 @@ def test_wheel_carries_the_front_end_files_with_their_licences(wheel_names: set[
     assert {
         f"{VENDOR}/leaflet/{name}" for name in ("leaflet.js", "leaflet.css", "LICENSE", "images/layers.png")
     } <= (wheel_names)
-    for weight in (400, 500, 600, 700):
+    for weight in (400, 600):
         assert {f"{font}/arabic-{weight}.woff2", f"{font}/latin-{weight}.woff2"} <= wheel_names
     assert f"{font}/LICENSE" in wheel_names
+    assert {"webmap/static/bundle/main.js", "webmap/static/bundle/stamp"} <= wheel_names
 
 
 def test_wheel_carries_compiled_translations(wheel_names: set[str]) -> None:
