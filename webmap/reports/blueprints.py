@@ -6,7 +6,7 @@ from flask import Flask
 from werkzeug.routing import BaseConverter
 
 from webmap import plates
-from webmap.reports import data_forms, embed, gallery, oembed, snippets
+from webmap.reports import data_forms, embed, gallery, oembed, snippets, standalone
 
 
 class Slug(BaseConverter):
@@ -18,6 +18,6 @@ class Slug(BaseConverter):
 def register(app: Flask) -> None:
     """Add what reports need to ``app``."""
     app.url_map.converters["slug"] = Slug
-    app.jinja_env.filters.update(snippets.FILTERS)
-    for each in (data_forms, gallery, embed, oembed, plates):
+    app.jinja_env.filters.update({**snippets.FILTERS, "scope": standalone.scope})
+    for each in (data_forms, gallery, embed, oembed, standalone, plates):
         app.register_blueprint(each.blueprint)
