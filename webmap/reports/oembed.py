@@ -23,7 +23,8 @@ blueprint = Blueprint("oembed", __name__)
 
 PARAMETERS = ("url", "format", "maxwidth", "maxheight")
 CACHE_SECONDS = 3600
-THUMBNAIL = (640, 360)
+# Resolutions of a slide, with the pixels they give.
+THUMBNAILS = ((72, 960, 540), (48, 640, 360), (36, 480, 270))
 LARGEST = 100_000
 # Pages that can be embedded: the explorer, a view, a figure, an embed.
 _FIGURE = re.compile(r"/(ar|fr|en)/(?:figures|embed)/([a-z0-9-]+)", re.ASCII)
@@ -65,15 +66,21 @@ def describe(report: Report, width: int, height: int, *, origin: str) -> dict[st
         "html": _html(report, summary, (width, height), origin),
     }
     if form_path(report.path("png")):
-        thumb_width = min(width, THUMBNAIL[0])
-        thumb_height = min(height, round(thumb_width * THUMBNAIL[1] / THUMBNAIL[0]))
-        query = f"{report.query}&" if report.query else ""
-        document |= {
-            "thumbnail_url": f"{origin}{report.path('png')}?{query}size={thumb_width}x{thumb_height}",
-            "thumbnail_width": thumb_width,
-            "thumbnail_height": thumb_height,
-        }
+        document |= _thumbnail(report, width, height, origin)
     return document
+
+
+def _thumbnail(report: Report, width: int, height: int, origin: str) -> dict[str, Any]:
+    """Return the picture of a slide, the largest of a few that fits; none when even the smallest does not."""
+    query = f"{report.query}&" if report.query else ""
+    for dpi, wide, high in THUMBNAILS:
+        if wide <= width and high <= height:
+            return {
+                "thumbnail_url": f"{origin}{report.path('png')}?{query}size=slide&dpi={dpi}",
+                "thumbnail_width": wide,
+                "thumbnail_height": high,
+            }
+    return {}
 
 
 def _html(report: Report, summary: Summary, size: tuple[int, int], origin: str) -> str:
