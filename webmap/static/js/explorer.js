@@ -15,6 +15,7 @@ import { chooseRow, pointFromMap } from "./pointing.js";
 import { Relations } from "./relations.js";
 import { keepScale } from "./scale.js";
 import { featuresOf, fetchJson } from "./shapes.js";
+import { Sight } from "./sight.js";
 import { nameShapes, renameShapes } from "./tooltip.js";
 
 const MIDDLE = /** @type {[number, number]} */ ([28, 2.6]);
@@ -27,7 +28,7 @@ export class Explorer {
   constructor(page, parts) {
     this.page = page;
     this.map = parts.map;
-    this.limits = L.latLngBounds(parts.map.options.maxBounds);
+    this.sight = new Sight(parts.map, page.dir);
     this.specs = parts.layers;
     this.labels = new Labels(this.map);
     this.spreader = new Spreader(this.map, MIDDLE);
@@ -189,7 +190,7 @@ export class Explorer {
   }
 
   /**
-   * Move the chosen shape out from under the card, then place the names again.
+   * Name the chosen shape before all others and move it out from under the card.
    * @param {any} shape
    */
   keepInSight(shape) {
@@ -200,32 +201,8 @@ export class Explorer {
       isMark: true,
       shape,
     } : null;
-    const latlng = shape?.getLatLng?.() ?? shape?.getBounds?.().getCenter();
-    const map = this.map.getContainer().getBoundingClientRect();
-    const card = required("#card").getBoundingClientRect();
-    const isSheet = card.width > map.width - 40;
-    // Attribution and scale stand above the sheet.
-    const covered = isSheet ? Math.max(0, Math.round(map.bottom - card.top)) : 0;
-    required(".map-frame").style.setProperty("--covered", `${covered}px`);
-    this.reach(covered);
-    // A sheet at full height leaves no map to move in.
-    if (latlng && covered < map.height - 80) {
-      const side = isSheet ? 40 : card.width + 60;
-      const [left, right] = isSheet ? [40, 40] : this.page.dir === "rtl" ? [side, 60] : [60, side];
-      const below = covered + (isSheet ? 60 : 40);
-      this.map.panInside(latlng, { paddingTopLeft: [left, 40], paddingBottomRight: [right, below], animate: false });
-    }
+    this.sight.keep(shape?.getLatLng?.() ?? shape?.getBounds?.().getCenter());
     this.labels.place();
-  }
-
-  /**
-   * Let the map be moved as far up as a sheet covers it: what lies at the southern end stays in reach.
-   * @param {number} covered pixels
-   */
-  reach(covered) {
-    const { map, limits } = this;
-    const lowest = map.unproject(map.project(limits.getSouthWest()).add([0, covered]));
-    map.setMaxBounds(L.latLngBounds([lowest.lat, limits.getWest()], limits.getNorthEast()));
   }
 
   /**
