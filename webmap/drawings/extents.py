@@ -18,8 +18,6 @@ EXTENTS: dict[str, Box] = {
 }
 # What the column beside the main map shows of the rest, where a map of the series needs it.
 WORLD: Box = (-135.0, -46.0, 155.0, 63.0)
-TUNISIA: Box = (6.9, 33.55, 8.9, 37.05)
-MAGHNIA: Box = (-2.35, 34.5, -1.35, 35.15)
 # Geometries whose features reach beyond Algeria and its neighbours.
 FAR = frozenset({"arc", "countries"})
 

@@ -107,6 +107,7 @@ def _document(
             marks_borders=_marks_borders(marked, extent),
             shows_divisions=extent == "home",
             has_table=bool(figure and figure.has_table) or view.panel == "table",
+            has_room=len(sheet.panels) == 1,
         ),
         **plain_sheet(sheet),
         **_ground(atlas, view, is_home=extent == "home", marks_borders=_marks_borders(marked, extent)),

@@ -14,6 +14,7 @@ from layers.selection import Feature
 from layers.styles import Style, Symbol, styles, symbol_of
 from layers.view import View
 from webmap.board_links import country_words
+from webmap.drawings.plate_ground import BORDER_WEIGHT, Block, block, ground_block, legend_row
 from webmap.drawings.plate_look import area_look, line_look, mark_look
 from webmap.drawings.plate_marked import Marked
 from webmap.i18n import format_number, format_partial
@@ -22,9 +23,8 @@ from webmap.settings import LANGUAGES
 from webmap.sources import Words, plain_words, words_of
 from webmap.words import code_words
 
-Block = dict[str, Any]
-MOST_COUNTRIES = 24
-BORDER_WEIGHT = 1.5
+# Countries in the list of bars: where the legend is one column, and where it is low.
+MOST_ROWS, FEWER_ROWS = 24, 12
 
 
 def legend_blocks(
@@ -37,51 +37,49 @@ def legend_blocks(
     marks_borders: bool,
     shows_divisions: bool,
     has_table: bool,
+    has_room: bool,
 ) -> list[Block]:
     """Return the blocks of the legend in their order; those that may be left out say so."""
     blocks: list[Block] = []
     for layer in summary.layers:
-        blocks += _layer_blocks(atlas, view, layer, marked, look, has_table=has_table)
+        blocks += _layer_blocks(atlas, view, layer, marked, look, has_table=has_table, has_room=has_room)
     if summary.derived:
         lines = [plain_words(each.words, view.lang) for each in summary.derived]
-        blocks.append(_block("note", gettext("Computed"), view, lines=lines))
+        blocks.append(block("note", gettext("Computed"), view, lines=lines))
     blocks.append(
-        _ground_block(atlas, view, marked, look, marks_borders=marks_borders, shows_divisions=shows_divisions)
+        ground_block(atlas, view, marked, look, marks_borders=marks_borders, shows_divisions=shows_divisions)
     )
     # What must stand comes first where the page is small.
     return [each for each in blocks if each.get("rows") or each.get("lines")]
 
 
-def _block(kind: str, title: str, view: View, **parts: Any) -> Block:
-    return {"kind": kind, "title": plain_words(title, view.lang), "optional": False, **parts}
-
-
-def _row(symbol: dict[str, Any], label: str, count: str, lang: str) -> dict[str, Any]:
-    # Numbers and signs alone read from the left in every language: ``<100`` must not become ``100>``.
-    has_letters = any(sign.isalpha() for sign in label)
-    return {"symbol": symbol, "label": plain_words(label, lang if has_letters else "en"), "count": count}
-
-
 def _layer_blocks(
-    atlas: Atlas, view: View, layer: LayerSummary, marked: Marked, look: dict[str, Any], *, has_table: bool
+    atlas: Atlas,
+    view: View,
+    layer: LayerSummary,
+    marked: Marked,
+    look: dict[str, Any],
+    *,
+    has_table: bool,
+    has_room: bool,
 ) -> Iterator[Block]:
     """Yield the blocks of one layer: its classes, then what its geometry allows beside them."""
     spec, lang = layer.selection.spec, view.lang
     style = styles()[spec.style]
     features = [each for each in layer.selection.features if each.is_counted]
     rows = [
-        _row(symbol_look(style, each.symbol, look), each.label, each.count, lang)
+        legend_row(symbol_look(style, each.symbol, look), each.label, each.count, lang)
         for each in layer.legend.symbols
     ]
     title = layer.measure or layer.title
     if spec.geometry != "places" or not marked.hubs:
-        yield _block("legend", title, view, rows=rows)
+        yield block("legend", title, view, rows=rows)
     if any(each.properties.get("upgrade_stage") for each in features):
         yield _stage_block(view, features)
     if spec.geometry == "point" and len(spec.titles) > 1:
         yield _matrix(atlas, view, style, features, look)
     if spec.geometry == "arc":
-        yield _bars(atlas, view, style, features)
+        yield _bars(atlas, view, style, features, MOST_ROWS if has_room else FEWER_ROWS)
     if spec.geometry == "point" and len(spec.titles) < 2 and has_table:
         yield _dated(view, style, features, look)
     if spec.geometry == "places" and marked.hubs:
@@ -104,7 +102,7 @@ def symbol_look(style: Style, symbol: Symbol, look: dict[str, Any]) -> dict[str,
 def _stage_block(view: View, features: list[Feature]) -> Block:
     found = Counter(each.properties.get("upgrade_stage") for each in features)
     rows = [
-        _row(
+        legend_row(
             {"kind": "stage", "stage": stage},
             code_words("upgrade_stage", stage),
             format_number(found[stage], view.lang),
@@ -112,7 +110,7 @@ def _stage_block(view: View, features: list[Feature]) -> Block:
         )
         for stage in STAGES
     ]
-    return _block("legend", gettext("Upgrade stage"), view, rows=rows)
+    return block("legend", gettext("Upgrade stage"), view, rows=rows)
 
 
 def _matrix(atlas: Atlas, view: View, style: Style, features: list[Feature], look: dict[str, Any]) -> Block:
@@ -127,11 +125,11 @@ def _matrix(atlas: Atlas, view: View, style: Style, features: list[Feature], loo
         if any(country == code for country, _ in found)
     ]
     columns = [symbol_look(style, symbol, look) for symbol in style.symbols]
-    block = _block("matrix", gettext("By neighbour"), view, rows=rows, columns=columns)
-    return {**block, "optional": True}
+    made = block("matrix", gettext("By neighbour"), view, rows=rows, columns=columns)
+    return {**made, "optional": True}
 
 
-def _bars(atlas: Atlas, view: View, style: Style, features: list[Feature]) -> Block:
+def _bars(atlas: Atlas, view: View, style: Style, features: list[Feature], most: int) -> Block:
     """Count the agreements by country, the first class filled."""
     first = style.symbols[0].value
     found: dict[str, list[int]] = {}
@@ -139,16 +137,17 @@ def _bars(atlas: Atlas, view: View, style: Style, features: list[Feature]) -> Bl
         own = found.setdefault(each.properties["country_code"], [0, 0])
         own[each.properties[style.column] != first] += 1
     ordered = sorted(found.items(), key=lambda pair: (-sum(pair[1]), pair[0]))
-    rows = [
-        {
-            "label": country_name(atlas, code, view.lang),
-            "count": format_number(sum(counts), view.lang),
-            "values": counts,
-        }
-        for code, counts in ordered[:MOST_COUNTRIES]
-    ]
-    block = _block("bars", gettext("Agreements by country"), view, rows=rows)
-    return {**block, "optional": True}
+    rows = [_bar(country_name(atlas, code, view.lang), counts, view.lang) for code, counts in ordered[:most]]
+    if rest := ordered[most:]:
+        words = gettext("other countries (%(number)s)", number=format_number(len(rest), view.lang))
+        sums = [sum(counts[place] for _, counts in rest) for place in (0, 1)]
+        rows.append(_bar(plain_words(words, view.lang), sums, view.lang))
+    made = block("bars", gettext("Agreements by country"), view, rows=rows)
+    return {**made, "optional": True}
+
+
+def _bar(label: Words, counts: list[int], lang: str) -> dict[str, Any]:
+    return {"label": label, "count": format_number(sum(counts), lang), "values": counts}
 
 
 def country_name(atlas: Atlas, code: str, lang: str) -> Words:
@@ -172,7 +171,7 @@ def _entries(
         }
         name = words_of({code: each.properties.get(f"name_{code}") for code in LANGUAGES}, view.lang)
         rows.append({"symbol": symbol, "label": name, "lines": list(_facts(each, view.lang))})
-    return _block("entries", layer.title, view, rows=rows)
+    return block("entries", layer.title, view, rows=rows)
 
 
 def _dated(view: View, style: Style, features: list[Feature], look: dict[str, Any]) -> Block:
@@ -185,7 +184,7 @@ def _dated(view: View, style: Style, features: list[Feature], look: dict[str, An
         words = format_partial(str(date), view.lang) if date else gettext("undated")
         symbol = symbol_look(style, symbol_of(style, found), look)
         rows.append({"symbol": symbol, "label": name, "lines": [plain_words(words, view.lang)]})
-    return {**_block("entries", "", view, rows=rows), "optional": True}
+    return {**block("entries", "", view, rows=rows), "optional": True}
 
 
 def _facts(feature: Feature, lang: str) -> Iterator[Words]:
@@ -204,40 +203,3 @@ def _facts(feature: Feature, lang: str) -> Iterator[Words]:
     if found.get("members_total"):
         texts.append(gettext("members: %(number)s", number=format_number(int(found["members_total"]), lang)))
     yield from (plain_words(text, lang) for text in texts)
-
-
-def _ground_block(
-    atlas: Atlas,
-    view: View,
-    marked: Marked,
-    look: dict[str, Any],
-    *,
-    marks_borders: bool,
-    shows_divisions: bool,
-) -> Block:
-    """Explain the lines of the ground, and the colours of areas that belong to no class."""
-    count = len(atlas.rows("wilayas", view.edition))
-    bordering = len({row["wilaya_code"] for row in atlas.adjacency(view.edition)})
-    line = {"kind": "line", "width": BORDER_WEIGHT, "colour": look["border"], "dash": []}
-    rows = [
-        _row(line, gettext("International border"), "", view.lang),
-        _row(
-            {**line, "width": 0.75, "colour": look["dashed_line"], "dash": [1.5, 0.9]},
-            gettext("Boundary of Western Sahara"), "", view.lang,
-        ),
-    ]  # fmt: skip
-    if shows_divisions:
-        words = gettext("Boundaries of wilayas (%(number)s)", number=format_number(count, view.lang))
-        rows.append(_row({**line, "width": 0.6, "colour": look["wilaya_line"]}, words, "", view.lang))
-    if any(each["fill"] == look["tint_wilaya"] and each["kind"] == "wilayas" for each in marked.tints):
-        for colour, words in (
-            ("tint_wilaya", gettext("Wilaya concerned")), ("tint_region", gettext("Region concerned"))
-        ):  # fmt: skip
-            rows.append(_row({"kind": "area", "fill": look[colour], "hatch": False}, words, "", view.lang))
-    elif marks_borders:
-        number = format_number(bordering, view.lang)
-        words = gettext("Border wilaya (%(number)s)", number=number)
-        rows.append(
-            _row({"kind": "area", "fill": look["border_wilaya"], "hatch": False}, words, "", view.lang)
-        )
-    return {**_block("legend", gettext("Lines and areas"), view, rows=rows), "optional": True}

@@ -13,8 +13,6 @@ from webmap.i18n import format_number, format_partial
 from webmap.reports.summary import Summary
 from webmap.sources import Words, plain_words
 
-# Beyond this many letters a title is set smaller, so that it stays on its line.
-LONGEST_TITLE = 62
 # Letters of notes that the usual footer holds, and how many one millimetre more holds.
 NOTES_ARABIC, NOTES_LATIN, MOST_MORE_MM = (930, 55), (1180, 80), 14.0
 
@@ -35,7 +33,6 @@ def plate_words(summary: Summary, view: View, *, code: list[str]) -> dict[str, A
     return {
         "product": words(gettext("Takhoum, border-cooperation atlas")),
         "title": words(summary.title),
-        "title_shrink": min(1.0, LONGEST_TITLE / max(len(summary.title), 1)),
         "subtitle": words(summary.subtitle),
         "number": summary.number,
         "release": summary.release,

@@ -14,6 +14,8 @@ ROUNDS = 14
 GAP_MM = 0.5
 # What it costs to lead over another mark or name: only where there is no other way.
 OVER_OTHERS = 9.0
+# What it costs to stand over the border, and with each third of a name in another country.
+OVER_BORDER, ABROAD = 3.3, 2.2
 LONGEST_LEADER_MM = 18.0
 
 
@@ -137,7 +139,7 @@ def _best(
             crosses(other, leader) for other in near if not other.grown(0.2).holds(each.anchor)
         ):
             cost += OVER_OTHERS
-        cost += _discomfort(each, rect) + 3.0 * any(crosses(rect, line) for line in close)
+        cost += _discomfort(each, rect) + OVER_BORDER * any(crosses(rect, line) for line in close)
         if cost < lowest:
             best, lowest = Placed(each, rect, leader), cost
     return best
@@ -149,7 +151,7 @@ def _discomfort(each: Wanted, rect: Rect) -> float:
         return 0.0
     middle = rect.y + rect.height / 2
     points = ((rect.x, middle), (rect.x + rect.width / 2, middle), (rect.right, middle))
-    return 1.6 * sum(not each.is_wanted_at(point) for point in points)
+    return ABROAD * sum(not each.is_wanted_at(point) for point in points)
 
 
 def _places(each: Wanted) -> Iterator[tuple[float, Rect, tuple[Point, Point] | None]]:

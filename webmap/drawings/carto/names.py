@@ -74,7 +74,10 @@ def _area_name(
     spots = tuple(_spots(parts, width, height))
     if spots:
         rank = min(rank, 45) if is_home else rank
-        yield Wanted(f"{key}@{each.letter}", spots[0], width, height, rank, spots=spots, frame=rect)
+        yield Wanted(
+            f"{key}@{each.letter}", spots[0], width, height, rank, room=0.4, spots=spots,
+            has_leader=rank < NEVER_DROPPED, frame=rect,
+        )  # fmt: skip
     elif rank < NEVER_DROPPED and (middle := _middle(rings, rect)):
         name = f"{key}@{each.letter}"
         yield Wanted(name, middle, width, height, rank + 1, room=0.4, has_leader=True, frame=rect)
