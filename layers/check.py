@@ -24,6 +24,7 @@ from layers.package import DataPackage, Resource
 from layers.package_fields import PACKAGE_FILE
 from layers.package_reader import read_package
 from layers.problems import WHOLE_COLUMN, DataProblems, Problem, shown
+from layers.register_rules import CONFLICTS, agreement_problems, area_problems, followed_problems
 from layers.row_rules import former_problems, row_problems, succession_problems
 from layers.spatial import point_problems, region_country_problems
 from layers.tables import ReadTable, read_table
@@ -162,6 +163,7 @@ def _problems_between(package: DataPackage, files: _Files) -> Iterator[Problem]:
             yield from reference_problems(resource, tables, resource.path)
             yield from name_problems(resource, tables[resource.name], spellings)
             yield from row_problems(resource, tables[resource.name])
+            yield from agreement_problems(resource, tables[resource.name])
         if resource.name in files.areas and resource.geometry is not None and resource.geometry.is_coverage:
             yield from coverage_problems(resource, files.areas[resource.name], wilayas)
         if resource.name == "editions" and "editions" in files.tables:
@@ -173,6 +175,9 @@ def _problems_between(package: DataPackage, files: _Files) -> Iterator[Problem]:
             yield from parent_problems(list(files.areas.values()), numbered, resource.path)
         if resource.name == CLAIMS and CLAIMS in files.tables:
             yield from claim_problems(files.tables[CLAIMS], files.tables.get("sources"), resource.path)
+        if resource.name == CONFLICTS:
+            yield from followed_problems(files.tables, resource.path)
+    yield from area_problems(package, files.tables, files.areas)
 
 
 def _problems_on_the_ground(package: DataPackage, files: _Files) -> Iterator[Problem]:
