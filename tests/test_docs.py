@@ -19,7 +19,7 @@ PAGES = {
     for path in [*sorted(ROOT.glob("*.md")), *sorted((ROOT / "docs").rglob("*.md"))]
 }
 README = PAGES["README.md"]
-COMMANDS = ("check", "publish", "serve", "releases", "diff", "rollback", "verify", "prune")
+COMMANDS = ("check", "publish", "serve", "figure", "releases", "diff", "rollback", "verify", "prune")
 TARGETS = ("serve", "test", "check", "soak", "bench", "bundle")
 
 

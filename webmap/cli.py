@@ -10,7 +10,7 @@ from pathlib import Path
 
 from layers.ledger import LedgerBroken
 from layers.releases import BrokenRelease, PrunedRelease, UnknownRelease
-from webmap import commands
+from webmap import commands, commands_figure
 from webmap.settings import SettingError
 
 
@@ -57,6 +57,9 @@ def build_parser() -> argparse.ArgumentParser:
         add(name, command, text).add_argument(
             "data", nargs="?", type=Path, metavar="DIR", help="default ./data, else the bundled one"
         )
+    commands_figure.add_figure(
+        add("figure", commands_figure.figure, "write a view or a figure in any form, or a folder of them")
+    )
     add("releases", commands.list_releases, "list the releases, newest last")
     diff = add("diff", commands.diff, "list what changed in the registers between two releases")
     diff.add_argument("before", metavar="A")

@@ -6,7 +6,7 @@ from flask import Flask
 from werkzeug.routing import BaseConverter
 
 from webmap import plates
-from webmap.reports import data_forms, embed, gallery, oembed, snippets, standalone
+from webmap.reports import bundle, data_forms, embed, gallery, oembed, snippets, standalone
 
 
 class Slug(BaseConverter):
@@ -19,5 +19,5 @@ def register(app: Flask) -> None:
     """Add what reports need to ``app``."""
     app.url_map.converters["slug"] = Slug
     app.jinja_env.filters.update({**snippets.FILTERS, "scope": standalone.scope})
-    for each in (data_forms, gallery, embed, oembed, standalone, plates):
+    for each in (data_forms, gallery, embed, oembed, standalone, bundle, plates):
         app.register_blueprint(each.blueprint)
