@@ -20,13 +20,7 @@ from scripts.registers.tables import space_french
 
 ROOT = Path(__file__).parents[1]
 CATALOGUES = ROOT / "webmap" / "translations"
-METHODS = [
-    ("**.py", "python"),
-    ("**.html", "jinja2"),
-    ("**.jinja", "jinja2"),
-    ("templates/captions/**.txt", "jinja2"),
-    ("templates/captions/**.md", "jinja2"),
-]
+METHODS = [("**.py", "python"), *((f"**.{suffix}", "jinja2") for suffix in ("html", "jinja", "txt", "md"))]
 KEYWORDS = {"_": None, "_l": None, "N_": None, "gettext": None, "lazy_gettext": None}
 LANGUAGES = ("ar", "fr", "en")
 # Fixed, so that an update without news leaves the files as they are.
