@@ -51,8 +51,8 @@ VENDOR: dict[str, tuple[tuple[str, str], ...]] = {
 }
 # What a page loads in one file each, and what makes these files.
 BUNDLES = (
-    "js/main.js", "js/search.js", "js/header.js", "js/board.js", "js/crossing-map.js", "js/share-page.js",
-    "js/copy.js", "css/site.css", "css/explorer.css",
+    "js/main.js", "js/early.js", "js/site.js", "js/board.js", "js/crossing-map.js", "js/share-page.js",
+    "js/copy.js", "js/embed.js", "css/site.css", "css/explorer.css",
 )  # fmt: skip
 BUILD_PACKAGES = ("esbuild", "subset-font", "leaflet", "topojson-client", "idiomorph")
 

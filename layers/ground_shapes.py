@@ -11,11 +11,11 @@ from typing import Any
 
 from layers.borders import DISPUTED_COUNTRIES
 from layers.release_files import dump
+from layers.shape_documents import GRIDS
 from layers.topology import Topology, arcs_of
 
 Feature = Mapping[str, Any]
 Bounds = tuple[tuple[float, float], tuple[float, float]]
-GROUND_DECIMALS = 3
 
 
 def write_ground(features: Sequence[Feature], *, home: str, near: Collection[str]) -> tuple[bytes, bytes]:
@@ -26,7 +26,7 @@ def write_ground(features: Sequence[Feature], *, home: str, near: Collection[str
     features : sequence of GeoJSON features
         A coverage of countries with ``country_code``.
     home : str
-        The country whose border a layer draws: no line is made where it meets another.
+        The country whose border carries the weight.
     near : collection of str
         Codes of the countries of the first document.
 
@@ -34,9 +34,10 @@ def write_ground(features: Sequence[Feature], *, home: str, near: Collection[str
     -------
     tuple of two documents
         TopoJSON with the objects ``land`` (countries by ``id``) and ``lines`` (one a kind: ``coast``,
-        ``coast_home``, ``shared``, ``disputed``). Every line stands in one of the documents.
+        ``coast_home``, ``shared``, ``disputed``, and of the home country's border ``border`` and
+        ``border_disputed``). Every line stands in one of the documents.
     """
-    topology = Topology([each["geometry"] for each in features], GROUND_DECIMALS)
+    topology = Topology([each["geometry"] for each in features], GRIDS["low"])
     land = {
         each["properties"]["country_code"]: topology.encode(each["geometry"])
         | {"id": each["properties"]["country_code"]}
@@ -52,7 +53,7 @@ def write_ground(features: Sequence[Feature], *, home: str, near: Collection[str
         kinds: defaultdict[str, list[list[int]]] = defaultdict(list)
         for number in sorted(owners):
             kind = _kind(owners[number], home)
-            if kind and (number in first) is is_near:
+            if (number in first) is is_near:
                 kinds[kind].append([number])
         lines = [
             {"type": "MultiLineString", "id": kind, "arcs": numbers}
@@ -81,9 +82,10 @@ def _vertices(geometry: Mapping[str, Any]) -> list[list[float]]:
 
 
 def _kind(owners: set[str], home: str) -> str:
-    """Return the kind of a line by the countries along it; empty where the border is drawn by its layer."""
+    """Return the kind of a line by the countries along it."""
     if len(owners) == 1:
         return "coast_home" if home in owners else "coast"
+    is_disputed = bool(owners & DISPUTED_COUNTRIES)
     if home in owners:
-        return ""
-    return "disputed" if owners & DISPUTED_COUNTRIES else "shared"
+        return "border_disputed" if is_disputed else "border"
+    return "disputed" if is_disputed else "shared"

@@ -24,8 +24,11 @@ if TYPE_CHECKING:
 
 # A point, and the id and the names that go with it.
 Placed = tuple[Geometry, dict[str, Any]]
-# Decimals of a degree by level of detail: 110 m, 11 m, 1 m. Points and lines without levels keep all.
-DECIMALS = {"low": 3, "mid": 4, "full": 5, "": 5}
+# Lines of the grid a degree by level of detail: 1 km, 11 m, 1 m. Low detail is simplified to 3 km and more.
+# Points and lines without levels keep all their decimals.
+GRIDS = {"low": 100, "mid": 10_000, "full": 100_000, "": 100_000}
+# Arcs end in towns: they keep to a finer grid.
+ARC_GRIDS = {**GRIDS, "low": 200}
 # Where the name of an area goes, and what is drawn otherwise when it is so.
 _PLACED = ("label_lon", "label_lat")
 
@@ -61,7 +64,7 @@ def write_shapes(
         In the order in which they are drawn; rows without geometry are left out.
     geometries : mapping of key to GeoJSON geometry
     detail : str
-        One of ``DECIMALS``.
+        One of ``GRIDS``.
     release : Release
         Where the ends of relations are looked up.
 
@@ -73,9 +76,10 @@ def write_shapes(
         ``relation_properties`` says; those whose relations are no lines of their own have their places in the
         object ``ends``.
     """
+    grids = GRIDS
     if spec.relations is not None and spec.relations.kind == "arc":
-        geometries = fan_out(geometries)
-    topology = Topology(geometries.values(), DECIMALS[detail])
+        geometries, grids = fan_out(geometries), ARC_GRIDS
+    topology = Topology(geometries.values(), grids[detail])
     drawn, ends = [], dict[str, Placed]()
     for row in rows:
         if (key := str(row[spec.key])) in geometries:

@@ -23,7 +23,7 @@ _POINTS = {"Point": 0, "MultiPoint": 1}
 
 @dataclass
 class Topology:
-    """Arcs shared by the geometries added to it; ``decimals`` of a degree are kept.
+    """Arcs shared by the geometries added to it, on a grid with ``per_degree`` lines a degree.
 
     Every geometry stands in ``geometries`` before the first is encoded: where edges part is known then only.
 
@@ -31,7 +31,7 @@ class Topology:
     --------
     >>> square = {"type": "Polygon", "coordinates": [[[0, 0], [1, 0], [1, 1], [0, 1], [0, 0]]]}
     >>> beside = {"type": "Polygon", "coordinates": [[[1, 0], [2, 0], [2, 1], [1, 1], [1, 0]]]}
-    >>> topology = Topology([square, beside], decimals=0)
+    >>> topology = Topology([square, beside], per_degree=1)
     >>> [topology.encode(each)["arcs"] for each in (square, beside)]
     [[[0, 1]], [[2, -1]]]
     >>> topology.arcs
@@ -39,7 +39,7 @@ class Topology:
     """
 
     geometries: Iterable[Geometry]
-    decimals: int
+    per_degree: int
     arcs: list[list[list[int]]] = field(default_factory=list, init=False)
     _numbers: dict[Path, int] = field(default_factory=dict, init=False, repr=False)
     _junctions: set[Position] = field(default_factory=set, init=False, repr=False)
@@ -59,7 +59,7 @@ class Topology:
     @property
     def transform(self) -> dict[str, list[float]]:
         """Return how whole numbers become degrees."""
-        unit = round(0.1**self.decimals, self.decimals)
+        unit = 1 / self.per_degree
         return {"scale": [unit, unit], "translate": [0, 0]}
 
     def encode(self, geometry: Geometry) -> dict[str, Any]:
@@ -114,8 +114,7 @@ class Topology:
         return tuple(kept if len(kept) > 1 else places[:2])
 
     def _whole(self, place: Sequence[float]) -> Position:
-        factor = 10**self.decimals
-        return round(place[0] * factor), round(place[1] * factor)
+        return round(place[0] * self.per_degree), round(place[1] * self.per_degree)
 
     def _numbered(self, line: Sequence[Sequence[float]]) -> list[int]:
         """Return the arcs of one line or ring, those run backwards as the complement of their number."""

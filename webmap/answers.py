@@ -60,20 +60,21 @@ def _set_cache_rule(response: Response, *, is_data: bool) -> None:
         response.headers["Cache-Control"] = f"public, max-age={DATA_SECONDS}" if is_data else REVALIDATE
 
 
-def _encode(response: Response, compress: Callable[[bytes], bytes]) -> None:
+def _encode(response: Response, compress: Callable[[bytes, int], bytes]) -> None:
     """Compress for readers that take gzip, tag the bytes, and answer 304 to those who hold them."""
     body = response.get_data()
     tag = hashlib.sha256(body).hexdigest()[:20]
     if (response.mimetype or "").startswith(COMPRESSIBLE) and len(body) >= SMALLEST_COMPRESSED:
         response.vary.add("Accept-Encoding")
         if request.accept_encodings["gzip"] > 0:
-            response.set_data(compress(body))
+            is_frozen = response.headers.get("Cache-Control") == FROZEN
+            response.set_data(compress(body, 9 if is_frozen else 6))
             response.headers["Content-Encoding"] = "gzip"
             tag += "-gz"
     response.set_etag(tag)
     response.make_conditional(request)
 
 
-def _compress(body: bytes) -> bytes:
+def _compress(body: bytes, level: int) -> bytes:
     """Compress with a fixed clock: the same bytes each time."""
-    return gzip.compress(body, compresslevel=6, mtime=0)
+    return gzip.compress(body, compresslevel=level, mtime=0)

@@ -14,6 +14,6 @@ await esbuild.build({
   target: "es2022",
   charset: "utf8",
   legalComments: "none",
-  external: ["*.woff2"],
+  external: ["*.woff2", "*.png"],
   logLevel: "warning",
 });

@@ -70,7 +70,7 @@ WORLD = [
 def test_the_ground_knows_coasts_borders_and_the_disputed_line() -> None:
     near, far = (json.loads(each) for each in write_ground(WORLD, home="DZA", near={"DZA", "MAR", "ESH"}))
     kinds = [{each["id"] for each in part["objects"]["lines"]["geometries"]} for part in (near, far)]
-    assert kinds == [{"coast", "coast_home", "disputed", "shared"}, {"coast"}]
+    assert kinds == [{"border", "coast", "coast_home", "disputed", "shared"}, {"coast"}]
     lands = [[each["id"] for each in part["objects"]["land"]["geometries"]] for part in (near, far)]
     assert lands == [["DZA", "ESH", "MAR"], ["NER", "NZL"]]
 

@@ -22,7 +22,7 @@ export function makeGroundPanes(map, homeLevel) {
  * @param {any} topology land and lines, each line of one kind
  * @param {Record<string, unknown>} named the home country and its neighbours by code
  * @param {string} home code of the country that carries the weight
- * @returns {import("./types.js").Feature[]} the land by country
+ * @returns {{ land: import("./types.js").Feature[], border: import("./types.js").Feature[] }} what names are placed by
  */
 export function drawGround(map, topology, named, home) {
   const land = featuresOf(topology, "land", "country_code");
@@ -32,11 +32,12 @@ export function drawGround(map, topology, named, home) {
     const style = { className: `land land-${kind}`, stroke: false, fillOpacity: 1 };
     L.geoJSON(feature, { pane: code === home ? "home" : "land", interactive: false, style }).addTo(map);
   }
-  for (const feature of featuresOf(topology, "lines")) {
+  const lines = featuresOf(topology, "lines");
+  for (const feature of lines.filter(({ id }) => !String(id).startsWith("border"))) {
     const style = { className: `outline ${feature.id}`, weight: 1, fill: false };
     L.geoJSON(feature, { pane: "outlines", interactive: false, style }).addTo(map);
   }
-  return land;
+  return { land, border: lines.filter(({ id }) => String(id).startsWith("border")) };
 }
 
 /**
@@ -51,5 +52,10 @@ export function drawBorder(map, borders) {
     }).addTo(map);
   draw("band", () => "border-band");
   draw("outlines", () => "border-casing");
-  draw("outlines", (feature) => `border-line${feature.properties.line === "dashed" ? " is-disputed" : ""}`);
+  draw("outlines", (feature) => `border-line${isDisputed(feature) ? " is-disputed" : ""}`);
+}
+
+/** @param {import("./types.js").Feature} feature of the ground or of the layer of borders */
+function isDisputed({ id, properties }) {
+  return id === "border_disputed" || properties.line === "dashed";
 }

@@ -24,11 +24,9 @@ const MOST_SPREAD = 300;
  * @param {Labels} labels
  */
 async function drawBase(map, page, labels) {
-  const [ground, border] = await Promise.all([fetchJson(page.ground.near), fetchJson(page.border)]);
-  const land = drawGround(map, ground, page.countries, page.home);
-  const lines = featuresOf(border);
-  drawBorder(map, lines);
-  labels.useLines(lines);
+  const { land, border } = drawGround(map, await fetchJson(page.ground.near), page.countries, page.home);
+  drawBorder(map, border);
+  labels.useLines(border);
   labels.useCountries(land, new Map(Object.entries(page.countries)), page.home);
   drawGround(map, await fetchJson(page.ground.far), page.countries, page.home);
 }

@@ -65,11 +65,9 @@ export class Explorer {
   /** Draw land and coasts round the home country, the border's band, and the names of countries. */
   async ground() {
     const { map, page } = this;
-    const [near, border] = await Promise.all([fetchJson(page.ground.near), fetchJson(page.border)]);
-    const land = drawGround(map, near, page.countries, page.home);
-    const lines = featuresOf(border);
-    drawBorder(map, lines);
-    this.labels.useLines(lines);
+    const { land, border } = drawGround(map, await fetchJson(page.ground.near), page.countries, page.home);
+    drawBorder(map, border);
+    this.labels.useLines(border);
     this.labels.useCountries(land, new Map(Object.entries(page.countries)), page.home);
     this.labels.place();
   }

@@ -66,11 +66,9 @@ export class ReportMap {
       renameShapes(layer, shapes, this.page);
     }
     const { map, page } = this;
-    const [near, border] = await Promise.all([this.load(page.ground.near), this.load(page.border)]);
-    const land = drawGround(map, near, page.countries, page.home);
-    const lines = featuresOf(border);
-    drawBorder(map, lines);
-    this.labels.useLines(lines);
+    const { land, border } = drawGround(map, await this.load(page.ground.near), page.countries, page.home);
+    drawBorder(map, border);
+    this.labels.useLines(border);
     this.labels.useCountries(land, new Map(Object.entries(page.countries)), page.home);
     await Promise.all(page.quiet.map((address) => this.outline(address)));
     drawGround(map, await this.load(page.ground.far), page.countries, page.home);
