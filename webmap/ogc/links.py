@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import Any
 from urllib.parse import quote, urlencode, urlsplit
 
-from flask import current_app, url_for
+from flask import current_app, request, url_for
 
 from webmap.settings import Settings
 
@@ -24,15 +25,28 @@ FILES = {
 }
 
 
+# What a machine calls itself: a link to it harms nobody who did not ask for it.
+_OWN_MACHINE = re.compile(r"(localhost|127\.0\.0\.1|\[::1\])(:[0-9]{1,5})?", re.ASCII)
+
+
+def origin() -> str:
+    """Return scheme and host of absolute links: of the public address, else of a reader on this machine.
+
+    Any other Host header is not believed; links then go by path. OWSLib and QGIS follow absolute links only.
+    """
+    settings: Settings = current_app.extensions["settings"]
+    if settings.base_url:
+        public = urlsplit(settings.base_url)
+        return f"{public.scheme}://{public.netloc}"
+    return f"{request.scheme}://{request.host}" if _OWN_MACHINE.fullmatch(request.host) else ""
+
+
 def address(endpoint: str, query: Mapping[str, str] | None = None, **values: str) -> str:
     """Return the address of one of our endpoints with a query string."""
-    settings: Settings = current_app.extensions["settings"]
     path = url_for(endpoint, **values)  # type: ignore[arg-type]  # values are texts
-    origin = urlsplit(settings.base_url)
-    host = f"{origin.scheme}://{origin.netloc}" if settings.base_url else ""
     # Addresses of reference systems and boxes stay legible.
     text = urlencode(dict(query or {}), quote_via=quote, safe=",:/")
-    return f"{host}{path}?{text}" if text else f"{host}{path}"
+    return f"{origin()}{path}?{text}" if text else f"{origin()}{path}"
 
 
 def link(href: str, rel: str, media_type: str, title: str = "", **more: Any) -> dict[str, Any]:

@@ -71,7 +71,7 @@ def items(layer_id: str) -> Response:
     asked = ogc_asked(ITEMS, CHOOSING, layer_id=layer_id)
     spec = asked.atlas.spec(layer_id)
     query = read_query(asked.atlas, spec, asked.own)
-    key = ("ogc", request.full_path, asked.atlas.release_id, asked.found.view, asked.form)
+    key = ("ogc", links.origin(), request.full_path, asked.atlas.release_id, asked.found.view, asked.form)
 
     def write() -> bytes:
         """Make the answer."""
