@@ -14,14 +14,15 @@ from pandas import DataFrame
 
 from layers.atlas import Atlas
 from layers.enumerations import CONFIDENCE
+from layers.geojson import ATTRIBUTION, LICENCE
+from layers.geopackage_extras import FIXED_TIME, NAME, VERSION
 from layers.joins import join_table
 from layers.selection import Feature, features_of
 from layers.spec import LayerSpec
 from layers.view import View
 
-NAME = "takhoum.gpkg"
-# GDAL writes the time of each change into the file; a fixed one keeps the bytes the same.
-_FIXED = {"OGR_CURRENT_DATE": "2000-01-01T00:00:00.000Z"}
+# What a reader of the file must know, kept in its metadata.
+METADATA = {"TAKHOUM_ATTRIBUTION": ATTRIBUTION, "TAKHOUM_LICENCE": LICENCE}
 
 
 def write_geopackage(folder: Path) -> None:
@@ -64,18 +65,28 @@ def _cells(feature: Feature) -> dict[str, Any]:
 
 def _write(frame: GeoDataFrame, path: Path, name: str) -> None:
     """Add one layer; columns get the type their values have."""
+    about = {} if path.exists() else {"dataset_metadata": METADATA}
     typed = frame.convert_dtypes() if len(frame) else frame
     typed = GeoDataFrame(typed, geometry=frame.geometry, crs=frame.crs)
     kinds = {shape.geom_type for shape in frame.geometry if shape is not None}
     kind = kinds.pop() if len(kinds) == 1 else "Unknown"
-    pyogrio.write_dataframe(typed, path, layer=name, driver="GPKG", geometry_type=kind, append=path.exists())
+    pyogrio.write_dataframe(
+        typed,
+        path,
+        layer=name,
+        driver="GPKG",
+        geometry_type=kind,
+        append=path.exists(),
+        dataset_options=VERSION,
+        **about,
+    )
 
 
 @contextmanager
 def _fixed_time() -> Iterator[None]:
     """Let GDAL write one fixed time while the block runs."""
-    before = {name: pyogrio.get_gdal_config_option(name) for name in _FIXED}
-    pyogrio.set_gdal_config_options(_FIXED)
+    before = {name: pyogrio.get_gdal_config_option(name) for name in FIXED_TIME}
+    pyogrio.set_gdal_config_options(FIXED_TIME)
     try:
         yield
     finally:

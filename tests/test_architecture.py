@@ -21,7 +21,7 @@ TRACKED = subprocess.run(
 # The parts of the web package that run at publish time or as a command, never while serving.
 PUBLISHING = {"webmap/map_elements.py", "webmap/publishing.py", "webmap/commands.py"}
 HEAVY = {"geopandas", "pandas", "pyogrio"}
-NOT_SERVING = (*sorted(HEAVY), "folium", "branca", "frictionless", "typst")
+NOT_SERVING = (*sorted(HEAVY), "folium", "branca", "frictionless", "typst", "pyarrow")
 
 MODULE_LINES, FUNCTION_LINES, SCRIPT_LINES = 250, 50, 80
 

@@ -9,17 +9,23 @@ from urllib.parse import quote
 from flask import Blueprint, Response, current_app, request
 from flask_babel import force_locale, gettext
 
+from layers.atlas import UnknownLayer
 from layers.board import build_board
 from layers.board_compare import BY_NEIGHBOUR, LAYER, board_selection
 from layers.csv_export import write_csv
+from layers.file_document import WRITTEN, file_document
 from layers.geojson import write_collection
+from layers.geopackage_extras import NAME
 from layers.messages import N_
+from layers.qgis_style import style_of
 from layers.selection import Selection
 from layers.view import ParameterError, View
 from webmap.answers import freeze
 from webmap.caveats import board_caveats
 from webmap.export_table import columns_of, plain_rows, workbook
+from webmap.file_desk import FileDesk
 from webmap.i18n import LOCALES
+from webmap.live import LiveRelease
 from webmap.lookup import Asked, asked
 from webmap.memory import Memory
 
@@ -27,7 +33,11 @@ blueprint = Blueprint("exports", __name__)
 
 TYPES = {
     "csv": "text/csv",
+    "fgb": "application/vnd.flatgeobuf",
     "geojson": "application/geo+json",
+    "gpkg": "application/geopackage+sqlite3",
+    "parquet": "application/vnd.apache.parquet",
+    "qgz": "application/vnd.qgis.project+zip",
     "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
 }
 
@@ -45,7 +55,7 @@ def board(lang: str, suffix: str) -> Response:
     return _answer(found, shown, suffix, notes)
 
 
-@blueprint.get("/downloads/<layer_id>.<any(csv,xlsx,geojson):suffix>")
+@blueprint.get("/downloads/<layer_id>.<any(csv,xlsx,geojson,gpkg,fgb,parquet):suffix>")
 def download(layer_id: str, suffix: str) -> Response:
     """Answer one layer as a file."""
     found = asked(default_detail="full", default_layers=(layer_id,))
@@ -66,11 +76,55 @@ def _answer(found: Asked, selection: Selection, suffix: str, notes: Sequence[str
         memory: Memory = current_app.extensions["memory"]
         key = ("workbook", request.path, atlas.release_id, view)
         body = memory.recall(key, lambda: workbook(atlas, selection, view, notes=notes))
+    elif suffix in WRITTEN:
+        body = _written(found, selection, suffix)
     else:
         body = write_collection([selection], view, release_id=atlas.release_id)
     response = Response(body, mimetype=TYPES[suffix])
     response.headers["Content-Disposition"] = _disposition(selection, view, suffix)
     return freeze(response) if found.is_fixed else response
+
+
+@blueprint.record_once
+def set_up(state: object) -> None:
+    """Give the application its desk for files."""
+    state.app.extensions["file desk"] = FileDesk()  # type: ignore[attr-defined]  # Flask's BlueprintSetupState
+
+
+def _written(found: Asked, selection: Selection, suffix: str) -> bytes:
+    """Return a file that another process writes, made once for a release and a view."""
+    atlas, view, spec = found.atlas, found.view, selection.spec
+    memory: Memory = current_app.extensions["memory"]
+    desk: FileDesk = current_app.extensions["file desk"]
+
+    def write() -> bytes:
+        """Have it written."""
+        style = style_of(spec, view.lang, gettext) if suffix == "gpkg" else ""
+        words = {
+            "title": gettext(spec.title),
+            "description": gettext(spec.description) if spec.description else "",
+        }
+        return desk.write(file_document(atlas, selection, view, suffix, style=style, **words))
+
+    return memory.recall(("file", suffix, spec.id, atlas.release_id, view), write)
+
+
+@blueprint.get("/downloads/takhoum.<any(gpkg,qgz):suffix>")
+def whole(suffix: str) -> Response:
+    """Answer the GeoPackage of all layers, or the QGIS project beside it in the reader's language."""
+    found = asked()
+    refused = sorted(found.view.given - {"lang", "release"})
+    if refused:
+        raise ParameterError(refused[0], N_("%(parameter)s: this file holds every layer whole"))
+    live: LiveRelease = current_app.extensions["live"]
+    name = NAME if suffix == "gpkg" else f"takhoum.{found.view.lang}.qgz"
+    path = live.folder(found.atlas.release_id) / name
+    if not path.is_file():
+        raise UnknownLayer(name)
+    response = Response(path.read_bytes(), mimetype=TYPES[suffix])
+    # The project looks for the GeoPackage under this name in its own folder.
+    response.headers["Content-Disposition"] = f'attachment; filename="takhoum.{suffix}"'
+    return freeze(response) if found.view.release else response
 
 
 def _disposition(selection: Selection, view: View, suffix: str) -> str:

@@ -20,6 +20,7 @@ from layers.releases import Published, Store
 from layers.write import write_layers
 from webmap.drawings.ground_files import write_plate_ground
 from webmap.map_elements import write_map_parts
+from webmap.qgis_files import write_qgis_files
 
 PACKAGE_NAME = "datapackage.json"
 
@@ -64,6 +65,7 @@ def _inputs(dataset: DataSet) -> list[str]:
 def _write_release(dataset: DataSet, folder: Path) -> None:
     """Write every file of a release into an empty folder."""
     write_layers(build_layers(dataset, CATALOG), folder)
+    write_qgis_files(folder, CATALOG)
     boundaries = dataset.root / "boundaries"
     write_map_parts(folder / "maps", CATALOG, countries=boundaries / "countries.low.geojson")
     write_plate_ground(folder / "maps", boundaries=boundaries)

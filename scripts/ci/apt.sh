@@ -1,11 +1,12 @@
 #!/usr/bin/env bash
-# Install the Debian packages named, each only if its command is missing: apt.sh chromium gdal-bin:ogrinfo
+# Install the Debian packages named, each only if its command or file is missing: apt.sh chromium gdal-bin:ogrinfo
 set -eu
+is_there() { command -v "$1" >/dev/null || [ -e "$1" ]; }
 packages=()
 commands=()
 for item in "$@"; do
     name=${item#*:}
-    command -v "$name" >/dev/null && continue
+    is_there "$name" && continue
     packages+=("${item%%:*}")
     commands+=("$name")
 done
@@ -21,5 +22,5 @@ export DEBIAN_FRONTEND=noninteractive
 "${run[@]}" apt-get update -qq
 "${run[@]}" apt-get install -y -qq --no-install-recommends "${packages[@]}" >/dev/null
 for name in "${commands[@]}"; do
-    command -v "$name" >/dev/null || { echo "apt-get did not bring the command $name" >&2; exit 1; }
+    is_there "$name" || { echo "apt-get did not bring $name" >&2; exit 1; }
 done

@@ -98,7 +98,7 @@ def test_openapi_document_is_valid_and_refers_to_itself_only(service: Service) -
 
 
 # A schema cannot say which texts are filters, that south lies below north, or which dates the atlas knows:
-# what it lets through may still be a 400 that names the parameter. Other tests see to it that good values pass.
+# what it lets through may still be a 400 that names the parameter. Other tests see that good values pass.
 UNDECIDED = """
 [checks.positive_data_acceptance]
 expected-statuses = ["2xx", "400", "404", "410"]

@@ -22,6 +22,9 @@ FILES = {
     "csv": "text/csv",
     "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
     "geojson": GEOJSON,
+    "gpkg": "application/geopackage+sqlite3",
+    "fgb": "application/vnd.flatgeobuf",
+    "parquet": "application/vnd.apache.parquet",
 }
 
 
