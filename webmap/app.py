@@ -11,7 +11,20 @@ from flask import Flask
 from jinja2 import StrictUndefined
 
 from layers.releases import Store
-from webmap import assets, board, changes, crossing, data, explorer, exports, health, printing, search, share
+from webmap import (
+    about,
+    assets,
+    board,
+    changes,
+    crossing,
+    data,
+    explorer,
+    exports,
+    health,
+    printing,
+    search,
+    share,
+)
 from webmap.addresses import PathPrefix, lead_without_host, refuse_strange_hosts
 from webmap.answers import finish_answers
 from webmap.errors import handle_errors
@@ -62,7 +75,10 @@ def build_app(config: Mapping[str, object] | None = None) -> Flask:
     app.extensions["memory"] = Memory()
     if extras.get("WATCH", True):
         live.watch()
-    for each in (assets, data, explorer, exports, board, crossing, changes, printing, search, share, health):
+    for each in (
+        *(about, assets, data, explorer, exports, board),
+        *(crossing, changes, printing, search, share, health),
+    ):
         app.register_blueprint(each.blueprint)
     app.register_blueprint(ogc_blueprint)
     reports.register(app)
