@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass, field
-from functools import partial
 from typing import Any
 
 from webmap.drawings.carto import svg
@@ -24,6 +23,7 @@ from webmap.drawings.carto.marks import (
 )
 from webmap.drawings.carto.paths import holds
 from webmap.drawings.carto.projection import Point, Rect
+from webmap.drawings.carto.rooms import Inside
 
 SPACING = 1.3
 HUB_MM, ASIDE_MM = 2.1, 5.0
@@ -158,7 +158,7 @@ def _ask_names(
                 height=height,
                 priority=priority,
                 sides=_sides(rings, at),
-                is_wanted_at=partial(holds, rings) if rings else None,
+                is_wanted_at=Inside(rings) if rings else None,
                 has_leader=True,
                 frame=each.frame.rect,
             )

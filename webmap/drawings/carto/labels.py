@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from webmap.drawings.carto.projection import Point, Rect
-from webmap.drawings.carto.rooms import crosses, inside
+from webmap.drawings.carto.rooms import bounding, crosses, inside, leads_over
 
 # How often a name that found no room moves to the front and all are placed again.
 ROUNDS = 14
@@ -80,10 +80,11 @@ def place_all(
     lines : sequence of segments
         The borders, which names avoid if they can.
     """
+    options = [_Options(each, obstacles, lines) for each in wanted]
     order = sorted(range(len(wanted)), key=lambda number: (wanted[number].priority, number))
     best: tuple[list[Placed], list[Wanted]] | None = None
     for _ in range(ROUNDS):
-        placed, missing = _round([wanted[number] for number in order], obstacles, lines)
+        placed, missing = _round([options[number] for number in order])
         needed = [each for each in missing if each.priority < NEVER_DROPPED]
         if best is None or _weight(missing) < _weight(best[1]):
             best = placed, missing
@@ -101,48 +102,75 @@ def _weight(missing: Sequence[Wanted]) -> tuple[int, int]:
     return sum(each.priority < NEVER_DROPPED for each in missing), len(missing)
 
 
-def _round(
-    wanted: Sequence[Wanted], obstacles: Sequence[Rect], lines: Sequence[tuple[Point, Point]]
-) -> tuple[list[Placed], list[Wanted]]:
+class _Options:
+    """The places of one name, and what each costs whatever the other names do: judged once for all rounds."""
+
+    def __init__(
+        self, wanted: Wanted, obstacles: Sequence[Rect], lines: Sequence[tuple[Point, Point]]
+    ) -> None:
+        self.wanted = wanted
+        self.places = list(_places(wanted))
+        self.reach = _around_all(self.places)
+        self._near = [other for other in obstacles if self.reach.meets(other)]
+        self._close = [line for line in lines if _line_is_near(wanted, line)]
+        self._costs: dict[int, float | None] = {}
+
+    def cost(self, number: int) -> float | None:
+        """Return what a place costs, nothing if marks or the frame leave no room there."""
+        if number not in self._costs:
+            self._costs[number] = self._judge(*self.places[number])
+        return self._costs[number]
+
+    def _judge(self, cost: float, rect: Rect, leader: tuple[Point, Point] | None) -> float | None:
+        each = self.wanted
+        if not inside(rect, each.frame) or any(rect.meets(other) for other in self._near):
+            return None
+        if leader and leads_over(leader, self._near, each.anchor):
+            cost += OVER_OTHERS
+        return cost + _discomfort(each, rect) + 3.0 * any(crosses(rect, line) for line in self._close)
+
+
+def _round(order: Sequence[_Options]) -> tuple[list[Placed], list[Wanted]]:
     """Place each name where it costs least, in the order given."""
     placed: list[Placed] = []
     missing: list[Wanted] = []
-    for each in wanted:
-        taken = [*obstacles, *(other.rect for other in placed)]
-        leaders = [other.leader for other in placed if other.leader]
-        found = _best(each, taken, leaders, lines)
+    for options in order:
+        found = _best(options, placed)
         if found is None:
-            missing.append(each)
+            missing.append(options.wanted)
         else:
             placed.append(found)
     return placed, missing
 
 
-def _best(
-    each: Wanted,
-    taken: Sequence[Rect],
-    leaders: Sequence[tuple[Point, Point]],
-    lines: Sequence[tuple[Point, Point]],
-) -> Placed | None:
-    """Return the cheapest free place of one name."""
-    near = [other for other in taken if _is_near(each, other)]
-    close = [line for line in lines if _line_is_near(each, line)]
+def _best(options: _Options, placed: Sequence[Placed]) -> Placed | None:
+    """Return the cheapest place of one name that the names before it leave free."""
+    each = options.wanted
+    near = [other.rect for other in placed if options.reach.meets(other.rect)]
+    leaders = [
+        other.leader for other in placed if other.leader and options.reach.meets(bounding(other.leader))
+    ]
     best, lowest = None, math.inf
-    for cost, rect, leader in _places(each):
-        if cost >= lowest:
+    for number, (least, rect, leader) in enumerate(options.places):
+        if least >= lowest:
             break
-        if not inside(rect, each.frame):
+        cost = options.cost(number)
+        if cost is None or cost >= lowest:
             continue
         if any(rect.meets(other) for other in near) or any(crosses(rect, line) for line in leaders):
             continue
-        if leader and any(
-            crosses(other, leader) for other in near if not other.grown(0.2).holds(each.anchor)
-        ):
+        if leader and cost < least + OVER_OTHERS and leads_over(leader, near, each.anchor):
             cost += OVER_OTHERS
-        cost += _discomfort(each, rect) + OVER_BORDER * any(crosses(rect, line) for line in close)
         if cost < lowest:
             best, lowest = Placed(each, rect, leader), cost
     return best
+
+
+def _around_all(places: Sequence[tuple[float, Rect, tuple[Point, Point] | None]]) -> Rect:
+    """Return what all places of a name and their leaders lie in."""
+    boxes = [rect for _, rect, _ in places] + [bounding(leader) for _, _, leader in places if leader]
+    left, top = min(box.x for box in boxes), min(box.y for box in boxes)
+    return Rect(left, top, max(box.right for box in boxes) - left, max(box.bottom for box in boxes) - top)
 
 
 def _discomfort(each: Wanted, rect: Rect) -> float:
@@ -202,11 +230,6 @@ def _beside(each: Wanted, side: str, far: float) -> Rect:
     if "s" in side:
         y = each.anchor[1] + far * slant - each.height * (0.25 if len(side) == 2 else 0.05)
     return Rect(x, y, each.width, each.height)
-
-
-def _is_near(each: Wanted, other: Rect) -> bool:
-    room = max(each.width, each.height) + LONGEST_LEADER_MM + 2
-    return other.grown(room).holds(each.anchor)
 
 
 def _line_is_near(each: Wanted, line: tuple[Point, Point]) -> bool:
