@@ -8,12 +8,10 @@ from datetime import date, timedelta
 from flask import Blueprint, Response, abort, current_app, render_template, request, url_for
 
 from layers.atlas import Atlas
-from layers.messages import N_
-from layers.parameters import ParameterError
 from webmap.context import boundary_note
 from webmap.frame import PageFrame, page_frame
 from webmap.i18n import format_partial
-from webmap.lookup import asked
+from webmap.lookup import asked, refuse_parameters
 from webmap.settings import LANGUAGES, Settings
 
 blueprint = Blueprint("about", __name__)
@@ -52,7 +50,7 @@ def page(lang: str) -> str:
 @blueprint.get("/sitemap.xml")
 def site_map() -> Response:
     """List every page in three languages; a site map holds whole links, so it needs a base address."""
-    _refuse_parameters()
+    refuse_parameters()
     settings: Settings = current_app.extensions["settings"]
     if not settings.base_url:
         abort(404)
@@ -63,7 +61,7 @@ def site_map() -> Response:
 @blueprint.get("/.well-known/security.txt")
 def security() -> Response:
     """Say where a weakness can be reported (RFC 9116), when a contact is set."""
-    _refuse_parameters()
+    refuse_parameters()
     settings: Settings = current_app.extensions["settings"]
     if not settings.contact:
         abort(404)
@@ -76,12 +74,6 @@ def security() -> Response:
     if settings.base_url:
         lines.append(f"Canonical: {settings.base_url}/.well-known/security.txt")
     return Response("\n".join(lines) + "\n", mimetype="text/plain")
-
-
-def _refuse_parameters() -> None:
-    """Refuse what these files cannot be asked for."""
-    for name in request.args:
-        raise ParameterError(name, N_("%(parameter)s is not a parameter"))
 
 
 def _paths(atlas: Atlas) -> list[dict[str, str]]:

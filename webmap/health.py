@@ -8,6 +8,7 @@ from flask import Blueprint, Response, current_app, jsonify
 
 from layers.ledger import LedgerBroken
 from webmap.live import LiveRelease
+from webmap.lookup import refuse_parameters
 
 blueprint = Blueprint("health", __name__)
 
@@ -16,6 +17,7 @@ blueprint = Blueprint("health", __name__)
 @blueprint.get("/readyz", endpoint="readyz")
 def health() -> Response:
     """Answer 200 while a verified release is served, 503 with none."""
+    refuse_parameters()
     live: LiveRelease = current_app.extensions["live"]
     atlas = live.at()
     response = jsonify(release=atlas.release_id, **_age(live, atlas.release_id), degraded=list(live.degraded))

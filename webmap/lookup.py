@@ -9,7 +9,8 @@ from urllib.parse import parse_qsl
 from flask import current_app, request
 
 from layers.atlas import Atlas
-from layers.view import View, parse_view, peek_release
+from layers.messages import N_
+from layers.view import ParameterError, View, parse_view, peek_release
 from webmap.live import LiveRelease
 from webmap.memory import Memory
 from webmap.settings import Settings
@@ -53,6 +54,17 @@ def asked(
         default_layers=default_layers,
     )
     return Asked(atlas, view, is_fixed=bool(view.release and view.asof))
+
+
+def refuse_parameters() -> None:
+    """Refuse a query where an address has none.
+
+    Raises
+    ------
+    ParameterError
+    """
+    for name in request.args:
+        raise ParameterError(name, N_("%(parameter)s is not a parameter"))
 
 
 def asked_pairs() -> list[tuple[str, str]]:

@@ -174,3 +174,13 @@ def test_a_pruned_release_is_gone(tmp_path: Path, small_home: Path) -> None:
     client = create_app({"HOME": tmp_path, "TODAY": lambda: TODAY, "WATCH": False}).test_client()
     assert client.get(f"/layers/crossings.geojson?release={first}").status_code == 410
     assert client.get(f"/ar/?release={first}").status_code == 410
+
+
+@pytest.mark.parametrize(
+    "address", ["/healthz?x=1", "/readyz?asof=2020", "/fr/crossings.pdf?x=1", "/fr/crossings.csv?x=1"]
+)
+def test_files_and_health_refuse_what_they_cannot_be_asked(client: FlaskClient, address: str) -> None:
+    answer = client.get(address)
+    assert answer.status_code == 400
+    assert answer.mimetype == "application/problem+json"
+    assert address.partition("?")[2].partition("=")[0] in answer.get_json()["detail"]
