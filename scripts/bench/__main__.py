@@ -9,6 +9,7 @@ import tempfile
 from pathlib import Path
 
 from scripts.bench.board import measure_board
+from scripts.bench.drawings import measure_drawings
 from scripts.bench.measure import Row
 from scripts.bench.own import measure_commands, measure_server
 from scripts.bench.rivals import measure_peers
@@ -29,6 +30,7 @@ def main() -> int:
         own += measure_server(takhoum, work)
         own += measure_board(work / "home0")
         own += measure_search(work / "home0")
+        own += measure_drawings(takhoum, work / "home0")
         peers = measure_peers(ROOT, work)
     text = TEMPLATE.read_text(encoding="utf-8").format(
         machine=where, own=table(own, has_limits=True), peers=table(peers, has_limits=False)

@@ -20,16 +20,7 @@ def measure_peers(root: Path, work: Path) -> list[Row]:
         ("explore", "`GeoDataFrame.explore` draws the four layers into one page"),
     ):
         output = work / f"{name}.html"
-        command = [
-            sys.executable,
-            "-m",
-            "scripts.bench.peers",
-            name,
-            str(root / "data"),
-            str(work / "layers"),
-            str(output),
-        ]
-        rows.append(median_row(what, [time_command(command, root) for _ in range(RUNS)], "s"))
+        rows.append(_time_peer(name, what, root, work, output))
         if name == "frictionless":
             rows[-1] = add_verdict(rows[-1], output.read_text(encoding="utf-8"))
             continue
@@ -37,7 +28,17 @@ def measure_peers(root: Path, work: Path) -> list[Row]:
         rows.append(
             Row(f"its page, gzip ({kilobytes(output.stat().st_size):.0f} kB plain)", kilobytes(size), "kB")
         )
+    for form in ("svg", "png", "pdf"):
+        what = f"GeoPandas and matplotlib draw the map of posts, A4, {form.upper()}"
+        rows.append(_time_peer("matplotlib", what, root, work, work / f"matplotlib.{form}"))
     return rows
+
+
+def _time_peer(name: str, what: str, root: Path, work: Path, output: Path) -> Row:
+    """Time one peer as a whole process."""
+    module = [sys.executable, "-m", "scripts.bench.peers", name]
+    command = [*module, str(root / "data"), str(work / "layers"), str(output)]
+    return median_row(what, [time_command(command, root) for _ in range(RUNS)], "s")
 
 
 def add_verdict(row: Row, verdict: str) -> Row:

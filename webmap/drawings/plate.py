@@ -16,7 +16,7 @@ from layers.view import View
 from webmap.drawings.carto.layout import Sheet, lay_out, page_size, plain_sheet
 from webmap.drawings.carto.maps import draw_maps
 from webmap.drawings.desk import Desk
-from webmap.drawings.extents import boxes, choose_extent
+from webmap.drawings.extents import Box, boxes, choose_extent
 from webmap.drawings.plate_blocks import legend_blocks
 from webmap.drawings.plate_content import mark_all
 from webmap.drawings.plate_look import plate_look
@@ -80,15 +80,7 @@ def _document(
     extent = choose_extent((each.selection.spec.geometry for each in summary.layers), figure)
     marked = mark_all(atlas, view, (each.selection for each in summary.layers), look)
     main, insets = boxes(view, extent, figure, marked.places)
-    in_column = [box for box in insets if not (len(insets) > 1 and extent == "home" and box[0] + box[2] < 2)]
-    is_rtl = language(view.lang).direction == "rtl"
-    sheet = lay_out(
-        view.size or DEFAULT_SIZE,
-        is_rtl=is_rtl,
-        has_inset=bool(in_column),
-        inset_share=_share(in_column),
-        more_footer=footer_need(summary),
-    )
+    sheet = _sheet(summary, view, extent, insets)
     document = {
         "lang": view.lang,
         "dir": summary.dir,
@@ -97,7 +89,6 @@ def _document(
         "extent": extent,
         "main": main,
         "insets": insets,
-        "is_wide": sheet.panels[0].y == sheet.main.y,
         "blocks": legend_blocks(
             atlas,
             view,
@@ -110,13 +101,12 @@ def _document(
             has_room=len(sheet.panels) == 1,
         ),
         **plain_sheet(sheet),
-        **_ground(atlas, view, is_home=extent == "home", marks_borders=_marks_borders(marked, extent)),
+        **_ground(
+            atlas, view, marked.tints, is_home=extent == "home", marks_borders=_marks_borders(marked, extent)
+        ),
         **plate_words(summary, view, code=_code(summary)),
+        **marked.drawn,
     }
-    document |= {
-        "points": marked.points, "arcs": marked.arcs, "ends": marked.ends, "hubs": marked.hubs,
-        "tints": marked.tints, "subjects": dict(marked.subjects),
-    }  # fmt: skip
     frame = draw_maps(document, sheet)[0].frame
     document["names"] = ground_names(atlas, view, frame) | marked.names
     document["named"] = _named(atlas, view, marked, is_home=extent == "home")
@@ -125,12 +115,26 @@ def _document(
     return plain
 
 
-def _share(column: list[Any]) -> float:
+def _sheet(summary: Summary, view: View, extent: str, insets: tuple[Box, ...]) -> Sheet:
+    """Return how the page is divided: a column for the insets that do not stand in the corner."""
+    column = [box for box in insets if not (len(insets) > 1 and extent == "home" and box[0] + box[2] < 2)]
+    return lay_out(
+        view.size or DEFAULT_SIZE,
+        is_rtl=language(view.lang).direction == "rtl",
+        has_inset=bool(column),
+        inset_share=_share(column),
+        more_footer=footer_need(summary),
+    )
+
+
+def _share(column: list[Box]) -> float:
     """Return the width a column of insets wants, as a share of its height: wide for maps of far places."""
     return 0.5 if any(box[2] - box[0] > 3.5 for box in column) else 0.43
 
 
-def _ground(atlas: Atlas, view: View, *, is_home: bool, marks_borders: bool) -> dict[str, Any]:
+def _ground(
+    atlas: Atlas, view: View, tints: list[dict[str, Any]], *, is_home: bool, marks_borders: bool
+) -> dict[str, Any]:
     """Return the areas and lines of the divisions, geometry as text; far maps do not mark border wilayas."""
     edition = view.edition
 
@@ -138,10 +142,11 @@ def _ground(atlas: Atlas, view: View, *, is_home: bool, marks_borders: bool) -> 
         return atlas.geometry(layer, key, edition=edition, detail=DETAIL)
 
     bordering = {row["wilaya_code"] for row in atlas.adjacency(edition)}
+    coloured = {each["kind"] for each in tints}
     areas = {
         layer: [
             {"code": row[key], "geometry": text}
-            for row in atlas.rows(layer, edition)
+            for row in (atlas.rows(layer, edition) if is_home or marks_borders or layer in coloured else ())
             if (text := geometry(layer, row[key]))
         ]
         for layer, key in (("wilayas", "wilaya_code"), ("regions", "region_code"))

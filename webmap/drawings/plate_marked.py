@@ -29,6 +29,12 @@ class Marked:
     named: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
 
     @property
+    def drawn(self) -> dict[str, Any]:
+        """What the worker draws, by name."""
+        lists = {name: getattr(self, name) for name in ("points", "arcs", "ends", "hubs", "tints")}
+        return {**lists, "subjects": dict(self.subjects)}
+
+    @property
     def places(self) -> list[tuple[float, float]]:
         """Where something stands that is to be named: longitude and latitude."""
         return [

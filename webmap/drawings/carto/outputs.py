@@ -15,6 +15,8 @@ from webmap.drawings.carto.projection import Rect
 MM_PER_INCH = 25.4
 PNG_SIGNATURE = b"\x89PNG\r\n\x1a\n"
 BARE = re.compile(r"&(?!(?:amp|lt|gt|quot|apos|#[0-9]+|#x[0-9A-Fa-f]+);)")
+DEFAULTS = (' fill-rule="nonzero"', ' stroke-linecap="butt"', ' stroke-miterlimit="4"')
+GLYPH = re.compile(r"\bg[0-9A-F]{32}\b")
 SVG = 'xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink"'
 
 
@@ -38,7 +40,7 @@ def finished_svg(letters: str, drawing: str, sheet: Sheet, document: dict[str, A
     if head is None:
         raise ValueError("typst wrote another kind of SVG")
     # typst writes the ampersands of an address as they are.
-    body = BARE.sub("&amp;", letters[head.end() :].rsplit("</svg>", 1)[0])
+    body = _shorter(BARE.sub("&amp;", letters[head.end() :].rsplit("</svg>", 1)[0]))
     shrink = page.width / float(head.group(1))
     size = f'width="{sheet.width:.3f}mm" height="{sheet.height:.3f}mm"'
     paper = svg.rectangle(Rect(0, 0, page.width, page.height), fill="#FFFFFF")
@@ -50,6 +52,14 @@ def finished_svg(letters: str, drawing: str, sheet: Sheet, document: dict[str, A
         f"{paper}<g>{drawing}</g>"
         f'<g transform="scale({shrink:.6f})">{body}</g></svg>\n'
     ).encode()
+
+
+def _shorter(letters: str) -> str:
+    """Return the letters without attributes that say the default, glyphs numbered instead of hashed."""
+    for text in DEFAULTS:
+        letters = letters.replace(text, "")
+    numbers: dict[str, str] = {}
+    return GLYPH.sub(lambda found: numbers.setdefault(found[0], f"g{len(numbers)}"), letters)
 
 
 def finished_png(picture: bytes, ppi: float, document: dict[str, Any]) -> bytes:

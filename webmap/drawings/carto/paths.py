@@ -10,9 +10,11 @@ from typing import Any
 from webmap.drawings.carto.projection import Frame, Point, Rect
 
 # Long straight borders get points in between before they are projected, or gaps open beside their bent twins.
-STEP_DEGREES = 0.2
+STEP_DEGREES, WIDEST_STEP = 0.2, 2.0
+# The smaller the scale, the farther apart they may be.
+STEP_BY_SCALE = 0.005
 # What two neighbouring vertices must be apart on the page to be drawn as two.
-CLOSEST_MM = 0.05
+CLOSEST_MM = 0.09
 
 Path = list[Point]
 
@@ -32,12 +34,13 @@ def lines_of(geometry: dict[str, Any]) -> Iterator[Sequence[Sequence[float]]]:
 def projected(frame: Frame, positions: Sequence[Sequence[float]]) -> Path:
     """Return positions on the page: others between those far apart, one of those that stand too close."""
     place = frame.place
+    step = min(WIDEST_STEP, max(STEP_DEGREES, frame.km_per_mm * STEP_BY_SCALE))
     path: Path = []
     last: Point | None = None
     before_lon, before_lat = positions[0][0], positions[0][1]
     x = y = math.inf
     for lon, lat, *_ in positions:
-        count = int(max(abs(lon - before_lon), abs(lat - before_lat)) / STEP_DEGREES)
+        count = int(max(abs(lon - before_lon), abs(lat - before_lat)) / step)
         for number in range(1, count + 1):
             share = number / (count + 1)
             point = place(before_lon + share * (lon - before_lon), before_lat + share * (lat - before_lat))
@@ -133,9 +136,40 @@ def line_parts(frame: Frame, geometry: dict[str, Any]) -> list[Path]:
 
 
 def path_text(paths: Iterable[Path], *, is_closed: bool) -> str:
-    """Return the ``d`` of a path: absolute moves and lines, two decimals."""
-    end = "Z" if is_closed else ""
-    return "".join("M" + "L".join(f"{x:.2f} {y:.2f}" for x, y in path) + end for path in paths)
+    """Return the ``d`` of a path in hundredths of a millimetre: moves, then steps from point to point.
+
+    Examples
+    --------
+    >>> path_text([[(1, 2), (1.5, 2), (1.5, 1.75)]], is_closed=True)
+    'M1 2l.5 0 0-.25z'
+    """
+    end = "z" if is_closed else ""
+    parts = []
+    for path in paths:
+        points = [(round(x * 100), round(y * 100)) for x, y in path]
+        x, y = points[0]
+        parts.append(f"M{_hundredths(x)}{_joined(y)}")
+        steps = []
+        for next_x, next_y in points[1:]:
+            if next_x != x or next_y != y:
+                steps.append(_joined(next_x - x) + _joined(next_y - y))
+                x, y = next_x, next_y
+        parts.append(f"l{''.join(steps).lstrip()}{end}" if steps else end)
+    return "".join(parts)
+
+
+def _hundredths(value: int) -> str:
+    """Return a number of hundredths as a decimal, without zeros that say nothing."""
+    sign = "-" if value < 0 else ""
+    whole, part = divmod(abs(value), 100)
+    text = f"{whole or ''}.{part:02d}".rstrip("0").rstrip(".") if part else str(whole)
+    return sign + text
+
+
+def _joined(value: int) -> str:
+    """Return the same after another number: a minus sign needs no space before it."""
+    text = _hundredths(value)
+    return text if text.startswith("-") else f" {text}"
 
 
 def holds(rings: Sequence[Path], point: Point) -> bool:
