@@ -12,7 +12,7 @@ COUNT_STOPS = (ROOT / "tests/browser/count_stops.js").read_text(encoding="utf-8"
 IS_FOCUSED = "selector => document.activeElement !== null && document.activeElement.matches(selector)"
 # Remembers which state the page shows; brought in with the page, read by ``Reader.choose``.
 WATCH_STATE = (ROOT / "tests/browser/watch_state.js").read_text(encoding="utf-8")
-MOST_STOPS = 40
+MOST_STOPS, NEAR = 40, 3
 
 
 class Reader:
@@ -68,11 +68,9 @@ class Reader:
         self.page.wait_for_selector(selector)
         distance = self.page.evaluate(COUNT_STOPS, selector) or 0
         key = "Shift+Tab" if distance < 0 else "Tab"
-        # Nearly there without looking at every stop; groups of radio buttons are one stop, dates are several.
-        for _ in range(abs(distance) - 3):
+        # Nearly there without looking at every stop: a date is several stops, never fewer than one.
+        for _ in range(abs(distance) - NEAR):
             self.page.keyboard.press(key)
-            if self.page.evaluate(IS_FOCUSED, selector):
-                return
         for _ in range(MOST_STOPS):
             if self.page.evaluate(IS_FOCUSED, selector):
                 return
