@@ -47,7 +47,9 @@ export class Explorer {
   /** @param {any} bounds the whole */
   prepare(bounds) {
     const { map, page } = this;
-    const side = page.dir === "rtl" ? "topright" : "topleft";
+    // On a small screen always in the corner of the ocean: the other one lies on the border.
+    const isWide = matchMedia("(min-width: 1001px)").matches;
+    const side = page.dir === "rtl" && isWide ? "topright" : "topleft";
     L.control.zoom({ position: side, zoomInTitle: page.words.zoomIn, zoomOutTitle: page.words.zoomOut }).addTo(map);
     this.extent.whole = bounds;
     this.extent.show(null);
