@@ -139,7 +139,14 @@ def test_paper_has_title_day_map_legend_table_sources_and_address_and_no_control
     assert paper.locator("[data-print-address]").inner_text() == paper.url
     assert "1er mai 2022" in paper.locator(".day-row").inner_text()
     assert "aucun État" in paper.locator(".attribution").inner_text()
-    controls = ("button", "input", "select", ".site-nav", ".leaflet-control-zoom", ".coordinates")
+    controls = (
+        "button:not(.conflict-tag)",
+        "input",
+        "select",
+        ".site-nav",
+        ".leaflet-control-zoom",
+        ".coordinates",
+    )
     assert [each for each in controls if paper.locator(f"{each}:visible").count()] == []
     claims = paper.locator("#card .conflict").first.locator(".claims > li")
     assert claims.count() == claims.locator("visible=true").count()
