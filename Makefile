@@ -40,7 +40,8 @@ check: $(VENV)/.dev node_modules/.package-lock.json ## format, lint, types, impo
 	$(BIN)/takhoum check data
 
 soak: $(VENV)/.dev ## the long forms, with full counts, and the GIS programs of Debian
-	@scripts/ci/apt.sh chromium gdal-bin:ogrinfo python3-qgis:/usr/lib/python3/dist-packages/qgis/__init__.py
+	@scripts/ci/apt.sh chromium gdal-bin:ogrinfo python3-qgis:/usr/lib/python3/dist-packages/qgis/__init__.py \
+		libreoffice-writer-nogui:soffice pandoc texlive-latex-recommended:pdflatex
 	$(BIN)/python -m pytest -m soak --timeout 3600
 
 bench: $(VENV)/.bench ## measure against the limits and beside the peers; rewrites docs/benchmarks.md
