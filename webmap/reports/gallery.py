@@ -21,6 +21,9 @@ from webmap.share_forms import DATA, IMAGES, form_path
 
 blueprint = Blueprint("gallery", __name__)
 
+# A slide of 640 x 360 pixels.
+THUMBNAIL = "size=slide&dpi=48"
+
 
 @dataclass(frozen=True)
 class Card:
@@ -97,7 +100,7 @@ def _gallery_page(report: Report) -> GalleryPage:
                 subtitle=said.subtitle,
                 caption=said.caption,
                 url=_with(form_path(one.path()), query),
-                picture=_with(form_path(one.path("svg")), query),
+                picture=_picture(form_path(one.path("png")), query),
                 alt=said.alt,
             )
         )
@@ -127,6 +130,12 @@ def _figure_page(report: Report) -> FigurePage:
         gallery_url=form_path(f"/{lang}/figures"),
         discovery=discovery(report, summary),
     )
+
+
+def _picture(path: str, query: str) -> str:
+    """Return the address of the small picture of a figure; nothing for one that nothing draws."""
+    small = f"{query}&{THUMBNAIL}" if query else THUMBNAIL
+    return _with(path, small)
 
 
 def _with(path: str, query: str) -> str:
