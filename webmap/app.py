@@ -21,6 +21,7 @@ from webmap import (
     explorer,
     exports,
     health,
+    metadata,
     printing,
     search,
     share,
@@ -81,6 +82,7 @@ def build_app(config: Mapping[str, object] | None = None) -> Flask:
     ):
         app.register_blueprint(each.blueprint)
     app.register_blueprint(ogc_blueprint)
+    app.register_blueprint(metadata.blueprint)
     reports.register(app)
     refuse_strange_hosts(app, settings)
     lead_without_host(app)

@@ -376,7 +376,7 @@ def test_conf_html_definition_and_content(service: Service, path: str, lang: str
     assert f'<html lang="{lang}" dir="{"rtl" if lang == "ar" else "ltr"}">' in page
     foreign = set(re.findall(r"https?://([\w.-]+)", page))
     # Names of standards and licences; nothing is fetched from them.
-    assert foreign <= {"localhost", "www.opengis.net", "opendatacommons.org", "www.w3.org"}
+    assert foreign <= {"localhost", "www.opengis.net", "opendatacommons.org", "www.w3.org", "schema.org"}
     assert not re.search(r'<(?:script|link|img)[^>]+(?:src|href)="https?://(?!localhost)', page)
     assert " style=" not in page
     assert "<style" not in page

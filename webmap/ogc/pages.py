@@ -11,6 +11,7 @@ from flask_babel import gettext
 
 from layers.column_kinds import column_kinds
 from layers.feature_query import FeatureQuery, Page
+from layers.geojson import LICENCE
 from layers.spec import LayerSpec
 from webmap.columns import column_label, language_stem
 from webmap.export_table import in_words, is_coded
@@ -54,6 +55,8 @@ class OgcPage:
     crumbs: tuple[PageLink, ...]
     sections: tuple[Section, ...]
     data_url: str
+    dataset_url: str
+    document: dict[str, Any]
     pager: tuple[PageLink, ...] = ()
 
 
@@ -227,7 +230,36 @@ def _page(
         crumbs=tuple(crumbs),
         sections=sections,
         data_url=_here({**own, "f": "json"}),
+        dataset_url=address("metadata.dataset"),
+        document=_document(asked, title, lead, spec),
     )
+
+
+def _document(asked: OgcAsked, title: str, lead: str, spec: LayerSpec | None) -> dict[str, Any]:
+    """Return the page for machines that read pages (schema.org): the catalogue, or one data set of it."""
+    catalogue = {"@type": "DataCatalog", "name": documents.service_title(), "url": address("ogc.landing")}
+    if spec is None:
+        return {"@context": "https://schema.org", **catalogue, "inLanguage": asked.lang}
+    return {
+        "@context": "https://schema.org",
+        "@type": "Dataset",
+        "identifier": spec.id,
+        "name": title,
+        "description": gettext(spec.description) if spec.description else lead,
+        "url": address("ogc.collection", layer_id=spec.id),
+        "license": LICENCE,
+        "inLanguage": asked.lang,
+        "creator": {"@type": "Organization", "name": "Takhoum contributors"},
+        "includedInDataCatalog": catalogue,
+        "distribution": [
+            {
+                "@type": "DataDownload",
+                "encodingFormat": media_type,
+                "contentUrl": address("exports.download", layer_id=spec.id, suffix=suffix),
+            }
+            for suffix, media_type in links.FILES.items()
+        ],
+    }
 
 
 def _here(query: Mapping[str, str]) -> str:
