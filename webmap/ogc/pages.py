@@ -11,7 +11,6 @@ from flask_babel import gettext
 
 from layers.column_kinds import column_kinds
 from layers.feature_query import FeatureQuery, Page
-from layers.geojson import LICENCE
 from layers.spec import LayerSpec
 from webmap.columns import column_label, language_stem
 from webmap.export_table import in_words, is_coded
@@ -21,6 +20,7 @@ from webmap.lookup import asked_pairs
 from webmap.ogc import documents, links, schemas
 from webmap.ogc.api_parameters import parameter_table
 from webmap.ogc.links import address
+from webmap.ogc.page_document import page_document
 from webmap.ogc.parameters import OgcAsked
 from webmap.settings import LANGUAGES, Settings
 
@@ -231,35 +231,8 @@ def _page(
         sections=sections,
         data_url=_here({**own, "f": "json"}),
         dataset_url=address("metadata.dataset"),
-        document=_document(asked, title, lead, spec),
+        document=page_document(asked, title, lead, spec),
     )
-
-
-def _document(asked: OgcAsked, title: str, lead: str, spec: LayerSpec | None) -> dict[str, Any]:
-    """Return the page for machines that read pages (schema.org): the catalogue, or one data set of it."""
-    catalogue = {"@type": "DataCatalog", "name": documents.service_title(), "url": address("ogc.landing")}
-    if spec is None:
-        return {"@context": "https://schema.org", **catalogue, "inLanguage": asked.lang}
-    return {
-        "@context": "https://schema.org",
-        "@type": "Dataset",
-        "identifier": spec.id,
-        "name": title,
-        "description": gettext(spec.description) if spec.description else lead,
-        "url": address("ogc.collection", layer_id=spec.id),
-        "license": LICENCE,
-        "inLanguage": asked.lang,
-        "creator": {"@type": "Organization", "name": "Takhoum contributors"},
-        "includedInDataCatalog": catalogue,
-        "distribution": [
-            {
-                "@type": "DataDownload",
-                "encodingFormat": media_type,
-                "contentUrl": address("exports.download", layer_id=spec.id, suffix=suffix),
-            }
-            for suffix, media_type in links.FILES.items()
-        ],
-    }
 
 
 def _here(query: Mapping[str, str]) -> str:
