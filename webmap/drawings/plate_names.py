@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from flask_babel import gettext
@@ -21,7 +22,10 @@ def ground_names(atlas: Atlas, view: View, frame: Frame) -> dict[str, dict[str, 
     names = {}
     for row in atlas.tables["countries"]:
         code = row["country_code"]
-        entry = name_entry([_words(row, lang)], "country", upper=lang != "ar")
+        words = _words(row, lang)
+        # In two lines, or the name of a narrow neighbour finds no room.
+        split = words.text.split(" ") if code in atlas.vocabulary.countries else [words.text]
+        entry = name_entry([replace(words, text=part) for part in split], "country", upper=lang != "ar")
         names[f"countries-{code}"] = entry
         if code == HOME:
             names[HOME_NAME] = {**entry, "role": "home"}

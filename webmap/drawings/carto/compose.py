@@ -123,11 +123,15 @@ def _draw_map(
 def _is_said(name: Wanted, content: Content, document: dict[str, Any]) -> bool:
     """Tell whether a mark of the map already has the name of an area."""
     names = document["names"]
-    own = names[name.key.split("@")[0]]["lines"][0]["text"]
-    said = {names[each.key]["lines"][0]["text"] for each in content.wanted if each.priority < NEVER_DROPPED}
-    countries = {names[key]["lines"][0]["text"].casefold() for key in names if key.startswith("countries-")}
+    own = _text_of(names[name.key.split("@")[0]])
+    said = {_text_of(names[each.key]) for each in content.wanted if each.priority < NEVER_DROPPED}
+    countries = {_text_of(names[key]).casefold() for key in names if key.startswith("countries-")}
     is_region = name.key.startswith("regions-")
     return own in said or (is_region and own.casefold() in countries)
+
+
+def _text_of(entry: dict[str, Any]) -> str:
+    return " ".join(line["text"] for line in entry["lines"])
 
 
 def _extents(each: Map, maps: list[Map], document: dict[str, Any], content: Content) -> str:
