@@ -11,6 +11,7 @@ from pathlib import Path
 from scripts.bench.board import measure_board
 from scripts.bench.drawings import measure_drawings
 from scripts.bench.measure import Row
+from scripts.bench.ogc import measure_ogc
 from scripts.bench.own import measure_commands, measure_server
 from scripts.bench.rivals import measure_peers
 from scripts.bench.search import measure_search
@@ -31,7 +32,9 @@ def main() -> int:
         own += measure_board(work / "home0")
         own += measure_search(work / "home0")
         own += measure_drawings(takhoum, work / "home0")
-        peers = measure_peers(ROOT, work)
+        ogc, beside = measure_ogc(takhoum, work / "home0", work)
+        own += ogc
+        peers = [*measure_peers(ROOT, work), *beside]
     text = TEMPLATE.read_text(encoding="utf-8").format(
         machine=where, own=table(own, has_limits=True), peers=table(peers, has_limits=False)
     )
