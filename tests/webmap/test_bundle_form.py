@@ -11,10 +11,13 @@ from pathlib import Path
 
 import pytest
 from docx import Document
+from flask import Flask
 from flask.testing import FlaskClient
 
 from webmap.cli import main
 from webmap.reports.archive import retimed, write_zip
+from webmap.reports.asked import asked_report
+from webmap.reports.word_form import word_file
 
 
 @pytest.fixture(scope="module")
@@ -74,6 +77,16 @@ def test_the_word_document_has_figure_caption_and_sources(files: dict[str, bytes
     assert f"{len(said['sources'])}. " in text
     is_rtl = document.paragraphs[0]._p.xpath("./w:pPr/w:bidi")
     assert bool(is_rtl) == (lang == "ar")
+
+
+def test_a_view_of_many_layers_has_a_document_too(app: Flask) -> None:
+    query = "layers=wilayas,regions,crossings,twinnings,mechanisms,networks,sessions,missions"
+    with app.test_request_context(f"/fr/map?{query}"):
+        summary = asked_report("fr").summary()
+        assert len(summary.sentence) > 255
+        document = Document(io.BytesIO(word_file(summary, None)))
+    assert len(document.core_properties.comments) <= 255
+    assert any(summary.sentence in each.text for each in document.paragraphs)
 
 
 def test_references_name_the_map_in_each_format(files: dict[str, bytes]) -> None:

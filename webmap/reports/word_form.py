@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from datetime import datetime, time
+from textwrap import shorten
 from typing import TYPE_CHECKING
 
 from docx import Document
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from docx.text.paragraph import Paragraph
 
 WIDTH_CM = 16.5
+MOST_IN_PROPERTY = 255
 FONT = "IBM Plex Sans Arabic"
 
 
@@ -63,11 +65,16 @@ def _found(summary: Summary) -> str:
     return " · ".join(text for text in (summary.number, summary.release, summary.permalink or "") if text)
 
 
+def _cut(text: str) -> str:
+    """Return what fits a property of the document; the whole text stands in the document itself."""
+    return shorten(text, MOST_IN_PROPERTY, placeholder=" …")
+
+
 def _set_properties(document: DocxDocument, summary: Summary) -> None:
     """Name the document; its times are those of the release."""
     properties, made = document.core_properties, datetime.combine(summary.made_on, time())
-    properties.title, properties.author = summary.title, "Takhoum contributors"
-    properties.comments, properties.language = summary.sentence, summary.lang
+    properties.title, properties.author = _cut(summary.title), "Takhoum contributors"
+    properties.comments, properties.language = _cut(summary.sentence), summary.lang
     properties.created = properties.modified = made
     properties.last_modified_by, properties.revision = "Takhoum", 1
     font = document.styles["Normal"].font
