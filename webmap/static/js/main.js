@@ -117,7 +117,9 @@ async function start() {
   showTarget();
   document.documentElement.dataset.map = "ready";
   if (isDrawn) {
-    await report(status, page, explorer.farGround(), page.words.loaded);
+    // Two frames on, the first view is painted.
+  await new Promise((painted) => requestAnimationFrame(() => requestAnimationFrame(painted)));
+  await report(status, page, explorer.farGround(), page.words.loaded);
   }
 }
 
