@@ -100,7 +100,10 @@ class LiveRelease:
         if release_id is None:
             return () if self._current is None else ("the pointer to the current release is missing",)
         if self._current is None or self._current.release_id != release_id:
-            self._current = self._open(release_id)
+            opened = self._open(release_id)
+            # Folded and listed before it is served, so that the first reader does not wait for it.
+            _ = opened.vocabulary
+            self._current = opened
             log.info("serving release %s", release_id)
         self._store.entries()  # a broken ledger harms no page of this release, but is told
         self.made_at(release_id)

@@ -51,6 +51,12 @@ def test_the_pointer_is_followed(two: tuple[Store, str, str]) -> None:
     assert (live.at().release_id, live.degraded) == (second, ())
 
 
+def test_a_release_is_prepared_before_it_is_served(two: tuple[Store, str, str]) -> None:
+    live = LiveRelease(two[0])
+    live.refresh()
+    assert {"timelines", "vocabulary"} <= set(vars(live.at()))
+
+
 def _tear(store: Store, release_id: str) -> None:
     (store.folder(release_id) / "catalog.json").write_text("{", encoding="utf-8")
 
