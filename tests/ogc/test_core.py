@@ -381,3 +381,10 @@ def test_conf_html_definition_and_content(service: Service, path: str, lang: str
     assert " style=" not in page
     assert "<style" not in page
     assert {"Accept", "Accept-Language"} <= set(answer.vary)
+
+
+def test_pages_say_dates_and_codes_in_words(service: Service) -> None:
+    page = service.get("/collections/crossings/items", f="html", lang="fr").get_data(as_text=True)
+    assert "août 1994" in page
+    assert "1994-08" not in page
+    assert ">fermé<" in page

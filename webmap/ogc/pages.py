@@ -15,7 +15,7 @@ from layers.spec import LayerSpec
 from webmap.columns import column_label, language_stem
 from webmap.export_table import in_words, is_coded
 from webmap.frame import LanguageLink, PageFrame, page_frame
-from webmap.i18n import format_number, language
+from webmap.i18n import format_number, format_partial, language
 from webmap.lookup import asked_pairs
 from webmap.ogc import documents, links, schemas
 from webmap.ogc.api_parameters import parameter_table
@@ -200,6 +200,8 @@ def _cell(asked: OgcAsked, spec: LayerSpec, name: str, value: Any) -> str:
         return str(gettext("yes") if value else gettext("no"))
     if isinstance(value, int | float):
         return format_number(value, asked.lang)
+    if column_kinds(asked.atlas, spec)[name].is_date:
+        return format_partial(str(value), asked.lang)
     if is_coded(spec, name):
         return str(in_words(asked.atlas, spec, name, value, asked.found.view))
     return language(asked.lang).comma.join(value) if isinstance(value, tuple) else str(value)
