@@ -89,6 +89,7 @@ def test_everything_but_the_map_works_without_script(visit: Visit) -> None:
     plain.locator("details.menu").nth(2).locator("summary").click()
     plain.locator("details.menu").nth(2).locator("a").first.click()
     assert plain.url.endswith("?status=open")
+    plain.locator("tr[data-key]").first.wait_for()
     assert plain.locator("tr[data-key]").count() == 11
     plain.locator("#date-asof").fill("2018-01-01")
     plain.locator("#date-asof").press("Enter")

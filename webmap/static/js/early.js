@@ -4,6 +4,6 @@
 document.documentElement.classList.add("js");
 for (const weight of [400, 600]) {
   for (const letters of document.documentElement.lang === "ar" ? ["ا", "1"] : ["a"]) {
-    document.fonts.load(`${weight} 1em "Plex Arabic"`, letters);
+    document.fonts.load(`${weight} 1em "Plex Arabic"`, letters).catch(() => undefined); // without it another font is read
   }
 }
