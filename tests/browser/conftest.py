@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import logging
 import threading
 from collections.abc import Generator, Iterator
@@ -11,7 +12,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, Page, Request, sync_playwright
+from playwright.sync_api import Browser, Page, Request, Route, sync_playwright
 from werkzeug.serving import make_server
 
 from webmap import create_app
@@ -34,6 +35,16 @@ WATCH_POLICY = (ROOT / "tests/browser/watch_policy.js").read_text(encoding="utf-
 
 # The hint of the first visit lies on the map; the tests of the hint forget that it was seen.
 HINT_SEEN = "try { localStorage.setItem('takhoum-hint', 'seen'); } catch {}"
+
+# One transparent pixel: where a test is not about a drawing it need not wait for one.
+PIXEL = base64.b64decode(
+    "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg=="
+)
+
+
+def draw_nothing(route: Route) -> None:
+    """Answer for a drawing."""
+    route.fulfill(content_type="image/png", body=PIXEL)
 
 
 @dataclass

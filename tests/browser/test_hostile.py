@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from layers.releases import Store
-from tests.browser.conftest import ROOT, Visit, serve
+from tests.browser.conftest import ROOT, Visit, draw_nothing, serve
 from webmap.publishing import publish
 
 pytestmark = pytest.mark.browser
@@ -53,6 +53,7 @@ def hostile_base(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 @pytest.mark.parametrize("lang", ["ar", "fr", "en"])
 def test_attacks_are_inert_on_page_tooltip_and_card(visit: Visit, hostile_base: str, lang: str) -> None:
     visit.base = hostile_base
+    visit.page.context.route("**/map.png*", draw_nothing)
     visit.page.context.add_init_script(
         "window.attacks = 0; window.attacked = () => { window.attacks += 1; };"
     )

@@ -7,7 +7,7 @@ import re
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.conftest import Visit
+from tests.browser.conftest import Visit, draw_nothing
 from tests.browser.test_explorer import AXE, RUN_AXE
 
 pytestmark = pytest.mark.browser
@@ -20,6 +20,7 @@ DIALOG = "#share-dialog[open]"
 )
 def test_the_dialog_opens_shares_and_gives_the_focus_back(visit: Visit, lang: str) -> None:
     visit.page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    visit.page.context.route("**/map.png*", draw_nothing)
     page = visit.open(f"/{lang}/?country=NER")
     if page.locator(".menu-button").is_visible():
         page.locator(".menu-button").click()
@@ -44,6 +45,7 @@ def test_the_dialog_opens_shares_and_gives_the_focus_back(visit: Visit, lang: st
 
 
 def test_the_dialog_shares_the_present_state(visit: Visit) -> None:
+    visit.page.context.route("**/map.png*", draw_nothing)
     page = visit.open("/en/")
     page.locator('.mark-box[tabindex="0"]').press("Enter")
     page.wait_for_selector("#card:not([hidden]) .facts")
@@ -55,6 +57,7 @@ def test_the_dialog_shares_the_present_state(visit: Visit) -> None:
 
 
 def test_a_failure_is_said_and_the_address_stays(visit: Visit) -> None:
+    visit.page.context.route("**/map.png*", draw_nothing)
     page = visit.open("/fr/?country=NER")
     page.context.route("**/share?*", lambda route: route.abort())
     page.locator("[data-share]").click()

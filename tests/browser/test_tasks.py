@@ -9,7 +9,7 @@ from datetime import date
 import pytest
 from playwright.sync_api import Browser, expect
 
-from tests.browser.conftest import HINT_SEEN, WATCH_POLICY
+from tests.browser.conftest import HINT_SEEN, WATCH_POLICY, draw_nothing
 from tests.browser.reader import WATCH_STATE, Reader
 from webmap.i18n import format_partial
 
@@ -39,6 +39,7 @@ def readers(chromium: Browser, base: str, request: pytest.FixtureRequest) -> Ite
     context.add_init_script(HINT_SEEN)
     context.add_init_script(WATCH_STATE)
     context.grant_permissions(["clipboard-read", "clipboard-write"])
+    context.route("**/map.png*", draw_nothing)
     page = context.new_page()
     page.set_default_timeout(20_000)
     yield {
