@@ -250,6 +250,15 @@ def test_frozen_drawings_never_change(linked_app: Flask, real_home: Path) -> Non
     assert client.head(address, base_url=BASE_URL).status_code == 200
 
 
+def test_release_from_before_print_maps_is_named(
+    linked_app: Flask, real_home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("webmap.drawings.plate.GROUND", "no-such-file.json")
+    answer = linked_app.test_client().get("/en/map.svg?layers=borders", base_url=BASE_URL)
+    assert answer.status_code == 404
+    assert str(Store(real_home).current_id()) in answer.text
+
+
 def test_one_drawing_too_many_is_told_to_come_back(real_home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     app = create_app({"HOME": real_home, "TODAY": lambda: TODAY, "WATCH": False})
     app.extensions["desk"] = Desk(at_once=1, waiting=0)

@@ -10,7 +10,7 @@ import segno
 from flask import current_app
 from flask_babel import force_locale, gettext
 
-from layers.atlas import Atlas
+from layers.atlas import Atlas, UnknownLayer
 from layers.figures import FigureSpec
 from layers.view import View
 from webmap.drawings.carto.layout import Sheet, lay_out, page_size, plain_sheet
@@ -29,7 +29,7 @@ from webmap.reports.permalink import DEFAULT_SIZE
 from webmap.reports.summary import Summary
 
 Form = Literal["svg", "png", "pdf", "check"]
-WORKER = "draw_plate.py"
+WORKER, GROUND = "draw_plate.py", "plate.low.json"
 DEFAULT_DPI = 150
 # A pixel of WxH stands for one pixel of the picture unless a resolution is asked for.
 PIXEL_DPI = 96
@@ -56,11 +56,16 @@ def draw_plate(
     Raises
     ------
     DeskBusy, DrawingFailed
+    UnknownLayer
+        The release was published without the ground of print maps.
     """
     desk: Desk = current_app.extensions["desk"]
     live: LiveRelease = current_app.extensions["live"]
     document = plate_document(atlas, view, summary, form=form, figure=figure)
     folder = live.folder(atlas.release_id) / "maps"
+    if not (folder / GROUND).is_file():
+        # Published before there were print maps.
+        raise UnknownLayer(f"{atlas.release_id}: {GROUND}")
     ppi = view.dpi or (PIXEL_DPI if "x" in view.size else DEFAULT_DPI)
     return desk.run(WORKER, {"document": document, "folder": str(folder), "form": form, "ppi": ppi})
 
