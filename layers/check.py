@@ -24,7 +24,13 @@ from layers.package import DataPackage, Resource
 from layers.package_fields import PACKAGE_FILE
 from layers.package_reader import read_package
 from layers.problems import WHOLE_COLUMN, DataProblems, Problem, shown
-from layers.register_rules import CONFLICTS, agreement_problems, area_problems, followed_problems
+from layers.register_rules import (
+    CONFLICTS,
+    agreement_problems,
+    area_problems,
+    followed_problems,
+    wilaya_name_problems,
+)
 from layers.row_rules import former_problems, row_problems, succession_problems
 from layers.spatial import point_problems, region_country_problems
 from layers.tables import ReadTable, read_table
@@ -173,6 +179,7 @@ def _problems_between(package: DataPackage, files: _Files) -> Iterator[Problem]:
         if resource.name == "wilayas" and "wilayas" in files.tables:
             numbered = list(files.tables["wilayas"].table.numbered())
             yield from parent_problems(list(files.areas.values()), numbered, resource.path)
+            yield from wilaya_name_problems(files.tables["wilayas"], resource.path)
         if resource.name == CLAIMS and CLAIMS in files.tables:
             yield from claim_problems(files.tables[CLAIMS], files.tables.get("sources"), resource.path)
         if resource.name == CONFLICTS:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from layers.editions import NAME_COLUMNS, fold_name
 from layers.geofiles import ReadAreas
 from layers.package import DataPackage, Resource
 from layers.problems import Problem, shown
@@ -37,6 +38,18 @@ def followed_problems(tables: Mapping[str, ReadTable], file: str) -> Iterator[Pr
         if owner is not None and owner != row["conflict_id"]:
             message = f"{shown(row['followed'])} is a claim of {shown(owner)}"
             yield Problem(file, row_number, "followed", "claim-of-another", message)
+
+
+def wilaya_name_problems(read: ReadTable, file: str) -> Iterator[Problem]:
+    """Yield names that another wilaya of the same edition has already."""
+    seen: dict[tuple[str, str, str], str] = {}
+    for row_number, row in read.table.numbered():
+        for column in NAME_COLUMNS:
+            name, code = row.get(column), str(row.get("wilaya_code"))
+            key = (str(row.get("edition")), column, fold_name(str(name)))
+            if name is not None and seen.setdefault(key, code) != code:
+                message = f"{shown(name)} is the name of {shown(seen[key])} in edition {key[0]} already"
+                yield Problem(file, row_number, column, "name-repeated", message)
 
 
 def area_problems(

@@ -13,6 +13,7 @@ from tests.atlases import SMALL
 from tests.layers.damage import Damage, cell, package, resource, write_features
 
 TWINNINGS, CONFLICTS = "registers/twinnings.csv", "registers/conflicts.csv"
+WILAYAS = "lookups/wilayas.csv"
 COUNTRIES = "boundaries/countries.low.geojson"
 AGREED = {
     "another year": (cell(TWINNINGS, 2, "year_signed", "1986"), TWINNINGS, 2, "year_signed", "year-of-day"),
@@ -34,6 +35,15 @@ def test_what_disagrees_is_named_once(
     dataset, problems = check_directory(folder)
     assert dataset is None
     assert [(each.file, each.row, each.column, each.rule) for each in problems] == [(file, row, column, rule)]
+
+
+def test_a_name_that_another_wilaya_has_is_named(tmp_path: Path) -> None:
+    folder = shutil.copytree(SMALL, tmp_path / "data")
+    rows = (folder / WILAYAS).read_text(encoding="utf-8").splitlines()
+    place = rows[0].split(",").index("name_fr")
+    cell(WILAYAS, 3, "name_fr", rows[1].split(",")[place])(folder)
+    found = [(each.row, each.column, each.rule) for each in check_directory(folder)[1]]
+    assert (3, "name_fr", "name-repeated") in found
 
 
 def without(folder: Path, file: str, name: str, key: str) -> None:
