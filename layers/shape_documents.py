@@ -27,8 +27,6 @@ Placed = tuple[Geometry, dict[str, Any]]
 # Lines of the grid a degree by level of detail: 1 km, 11 m, 1 m. Low detail is simplified to 3 km and more.
 # Points and lines without levels keep all their decimals.
 GRIDS = {"low": 100, "mid": 10_000, "full": 100_000, "": 100_000}
-# Arcs end in towns: they keep to a finer grid.
-ARC_GRIDS = {**GRIDS, "low": 200}
 # Where the name of an area goes, and what is drawn otherwise when it is so.
 _PLACED = ("label_lon", "label_lat")
 
@@ -76,10 +74,9 @@ def write_shapes(
         ``relation_properties`` says; those whose relations are no lines of their own have their places in the
         object ``ends``.
     """
-    grids = GRIDS
     if spec.relations is not None and spec.relations.kind == "arc":
-        geometries, grids = fan_out(geometries), ARC_GRIDS
-    topology = Topology(geometries.values(), grids[detail])
+        geometries = fan_out(geometries)
+    topology = Topology(geometries.values(), GRIDS[detail])
     drawn, ends = [], dict[str, Placed]()
     for row in rows:
         if (key := str(row[spec.key])) in geometries:
