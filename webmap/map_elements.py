@@ -27,7 +27,7 @@ TEMPLATES = Path(__file__).parent / "templates" / "map"
 # Algeria and the near side of its neighbours: south, west, north, east.
 HOME_BOUNDS = ((18.2, -12.2), (37.8, 13.4))
 # What a wide screen shows of the ground at first.
-NEAR_BOUNDS = ((17.0, -17.0), (39.0, 17.0))
+NEAR_BOUNDS = ((18.0, -15.0), (38.0, 14.0))
 # As far as the map can be moved: the twinnings reach from here to there.
 GROUND_BOUNDS = ((-2.0, -32.0), (62.0, 62.0))
 HOME = "DZA"
