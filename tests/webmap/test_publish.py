@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import csv
 import os
 import random
@@ -140,7 +141,9 @@ def publish_in_fork(process: subprocess.Popen[str], data: Path, seconds: float) 
     started = time.monotonic()
     ended, _, _ = select.select([process.stdout], [], [], seconds)
     if not ended:
-        os.kill(child, signal.SIGKILL)
+        # It may have ended by itself in the meantime.
+        with contextlib.suppress(ProcessLookupError):
+            os.kill(child, signal.SIGKILL)
     assert process.stdout.readline() == "ended\n"
     return time.monotonic() - started
 
