@@ -9,7 +9,7 @@ from flask import Blueprint, Response, current_app, make_response, redirect, ren
 from layers.messages import N_
 from layers.parameters import ParameterError, read_choice
 from webmap.context import explorer_page
-from webmap.explorer_state import explorer_state
+from webmap.explorer_state import explorer_state, state_parts
 from webmap.frame import explorer_url
 from webmap.i18n import reader_language
 from webmap.lookup import asked, recall
@@ -53,14 +53,13 @@ def explorer(lang: str) -> Response:
     return add_links(Response(body, mimetype="text/html"), report)
 
 
-@blueprint.get("/<any(ar,fr,en):lang>/state.json")
-def state(lang: str) -> Response:
-    """Answer what changes on the explorer with its state: what the map draws, and the parts of the page."""
+@blueprint.get("/<any(ar,fr,en):lang>/<any(state,parts):what>.json")
+def state(lang: str, what: str) -> Response:
+    """Answer one state of the explorer: what the map draws, or the parts of the page around it."""
     found = asked(lang)
-    body = recall(
-        ("state", found.atlas.release_id, found.view, lang), lambda: explorer_state(found.atlas, found.view)
-    )
-    return Response(body, mimetype="application/json")
+    make = explorer_state if what == "state" else state_parts
+    key = (what, found.atlas.release_id, found.view)
+    return Response(recall(key, lambda: make(found.atlas, found.view)), mimetype="application/json")
 
 
 @blueprint.get("/<any(ar,fr,en):lang>/map")

@@ -98,8 +98,10 @@ def measure_title(measure: str) -> str:
 
 
 def _is_always_listed(style: Style, symbol: Symbol) -> bool:
-    """Zero open crossings are news; an unused kind of arc or an unknown measure is not."""
-    return symbol.value != "" if style.is_measure else style.name == "crossing_status"
+    """Zero open crossings are news, an unused kind of arc is not; marks on the map are copies of these."""
+    if style.is_measure:
+        return symbol.value != ""
+    return symbol.shape in ("circle", "triangle", "square", "diamond")
 
 
 def _class_label(style: Style, symbol: Symbol, selection: Selection, view: View) -> str:

@@ -56,7 +56,8 @@ def page_data(atlas: Atlas, view: View, *, tiles: str) -> dict[str, Any]:
         "tiles": tiles,
         "measure": view.measure,
         "state": None,
-        "stateUrl": url_for("pages.state", lang=view.lang),
+        "stateUrl": url_for("pages.state", lang=view.lang, what="state"),
+        "partsUrl": url_for("pages.state", lang=view.lang, what="parts"),
         "words": script_words(view.measure),
     }
 

@@ -29,29 +29,27 @@ def tidy(markup: str) -> str:
 @pytest.mark.parametrize("lang", LANGUAGES)
 @pytest.mark.parametrize("query", QUERIES)
 def test_page_and_state_say_the_same(client: FlaskClient, lang: str, query: str) -> None:
-    page, answer = client.get(f"/{lang}/?{query}"), client.get(f"/{lang}/state.json?{query}")
-    assert (page.status_code, answer.status_code) == (200, 200)
-    state = answer.get_json()
-    whole = tidy(page.get_data(as_text=True))
-    assert list(state["parts"]) == list(PARTS)
-    for name, part in state["parts"].items():
+    answers = [client.get(f"/{lang}/{name}?{query}") for name in ("", "state.json", "parts.json")]
+    assert [each.status_code for each in answers] == [200, 200, 200]
+    state, parts = (each.get_json() for each in answers[1:])
+    whole = tidy(answers[0].get_data(as_text=True))
+    assert list(parts) == list(PARTS)
+    for name, part in parts.items():
         assert tidy(part) in whole, name
     assert set(state["drawn"]) == set(state["shapes"]) == set(state["shown"])
 
 
 @pytest.mark.parametrize("query", QUERIES)
 def test_every_link_of_a_state_leads_to_a_state(client: FlaskClient, query: str) -> None:
-    state = client.get(f"/en/state.json?{query}").get_json()
+    parts = client.get(f"/en/parts.json?{query}").get_json()
     addresses = {
-        html.unescape(each)
-        for part in state["parts"].values()
-        for each in re.findall(r'href="(/[^"#]*)', part)
+        html.unescape(each) for part in parts.values() for each in re.findall(r'href="(/[^"#]*)', part)
     }
     assert addresses
     for address in addresses:
         target = urlsplit(address)
         if target.path == "/en/":
-            address = f"/en/state.json?{target.query}"
+            address = f"/en/parts.json?{target.query}"
         assert client.get(address).status_code == 200, address
 
 
@@ -77,22 +75,23 @@ def test_what_a_state_draws_is_among_its_shapes(client: FlaskClient) -> None:
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_an_empty_result_says_why(client: FlaskClient, lang: str) -> None:
     query = "layers=crossings&country=TUN&stage=inaugurated"
-    part = client.get(f"/{lang}/state.json?{query}").get_json()["parts"]["result"]
+    part = client.get(f"/{lang}/parts.json?{query}").get_json()["result"]
     links = re.findall(r'href="([^"]+)"', part.split('class="empty"')[1])
     assert any("stage" not in link and "country=TUN" in link for link in links)
-    assert 'class="empty"' not in client.get(f"/{lang}/state.json").get_json()["parts"]["result"]
+    assert 'class="empty"' not in client.get(f"/{lang}/parts.json").get_json()["result"]
 
 
 def test_a_bad_state_names_its_parameter(client: FlaskClient) -> None:
-    answer = client.get("/fr/state.json?status=ajar")
-    assert answer.status_code == 400
-    assert answer.mimetype == "application/problem+json"
-    assert "status" in answer.get_json()["detail"]
+    for name in ("state", "parts"):
+        answer = client.get(f"/fr/{name}.json?status=ajar")
+        assert answer.status_code == 400
+        assert answer.mimetype == "application/problem+json"
+        assert "status" in answer.get_json()["detail"]
 
 
 def test_the_line_of_time_runs_the_other_way_in_arabic(client: FlaskClient) -> None:
     def first_tick(lang: str) -> float:
-        part = client.get(f"/{lang}/state.json").get_json()["parts"]["time"]
+        part = client.get(f"/{lang}/parts.json").get_json()["time"]
         return float(re.findall(r'<text class="time-tick" x="([\d.]+)%"', part)[0])
 
     assert first_tick("fr") < 50 < first_tick("ar")

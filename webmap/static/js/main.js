@@ -12,29 +12,35 @@ import { watchSheets } from "./sheets.js";
 import { Slider } from "./slider.js";
 import { States } from "./states.js";
 
-// What is looked at first comes first; long lists follow when the map is painted.
+// Where the parts of the page stand is marked by data-part; these are brought in before the long lists.
 const AT_ONCE = ["legend", "result", "time"];
 const AFTERWARDS = ["filters", "chips", "views", "table"];
 
 /**
- * Show a state on the page: first what is looked at, after the next picture the rest, unless another came meanwhile.
+ * Show a state: the map at once, then the parts of the page, unless another state came meanwhile.
  * @param {import("./types.js").PageData} page
  * @param {Explorer} explorer
  * @param {import("./types.js").State} state
+ * @param {() => Promise<Record<string, string>>} fetchParts
  */
-async function apply(page, explorer, state) {
+async function apply(page, explorer, state, fetchParts) {
   const { dataset } = document.documentElement;
   const turn = String(Number(dataset.turn ?? 0) + 1);
   Object.assign(dataset, { turn, state: "changing" });
   page.query = state.pinned;
   page.measure = state.measure;
   page.words.measure = state.measureWords;
-  bringIn(state.parts ?? {}, AT_ONCE);
   await explorer.draw(state);
   document.dispatchEvent(new CustomEvent("takhoum:state", { detail: state }));
   await painted();
+  const parts = await fetchParts();
+  for (const names of [AT_ONCE, AFTERWARDS]) {
+    if (dataset.turn === turn) {
+      bringIn(parts, names);
+      await painted();
+    }
+  }
   if (dataset.turn === turn) {
-    bringIn(state.parts ?? {}, AFTERWARDS);
     required(".explorer").classList.toggle("has-table", required('[data-part="table"]').childElementCount > 0);
     showTarget();
     explorer.settle();
@@ -102,7 +108,7 @@ async function start() {
   const explorer = new Explorer(page, parts);
   const first = /** @type {import("./types.js").State} */ (page.state);
   explorer.prepare(parts.bounds);
-  const states = new States(page, (state) => apply(page, explorer, state), (work) => report(status, page, work));
+  const states = new States(page, (state, parts) => apply(page, explorer, state, parts), (work) => report(status, page, work));
   states.watch();
   explorer.moved = () => states.show();
   watchLegend(page.defaults, (address) => states.go(address));
@@ -111,9 +117,9 @@ async function start() {
   watchExtras(explorer.map, page, (id) => explorer.layers.get(id)?.shapes() ?? []);
   pointFromTable((selected) => explorer.shapeOf(selected));
   new Slider((address, way) => states.go(address, way), page);
-  required('[data-part="time"]').addEventListener("focusin", async () => explorer.foresee(await states.fetch(location.search)));
+  required('[data-part="time"]').addEventListener("focusin", async () => explorer.foresee(await states.state()));
   // The ground waits until the layers are drawn: what is known comes before the land it lies on.
-  const isDrawn = await report(status, page, apply(page, explorer, first).then(() => explorer.ground()), page.words.loaded);
+  const isDrawn = await report(status, page, apply(page, explorer, first, async () => ({})).then(() => explorer.ground()), page.words.loaded);
   showTarget();
   document.documentElement.dataset.map = "ready";
   if (isDrawn) {

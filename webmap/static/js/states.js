@@ -3,7 +3,7 @@
 import { carryLanguages, changed, withOwn } from "./address.js";
 import { fetchJson } from "./shapes.js";
 
-const KEPT = 32;
+const KEPT = 64;
 
 /**
  * @typedef {{ replaces?: boolean, drops?: string[] }} Way
@@ -14,7 +14,8 @@ const KEPT = 32;
 export class States {
   /**
    * @param {import("./types.js").PageData} page
-   * @param {(state: import("./types.js").State) => Promise<void>} apply shows a state
+   * @param {(state: import("./types.js").State, parts: () => Promise<Record<string, string>>) => Promise<void>} apply
+   *   shows a state: the map at once, the parts of the page when they are there
    * @param {(work: Promise<any>) => Promise<boolean>} report tells the reader how the work went
    */
   constructor(page, apply, report) {
@@ -22,7 +23,7 @@ export class States {
     this.apply = apply;
     this.report = report;
     this.asked = 0;
-    /** @type {Map<string, Promise<import("./types.js").State>>} */
+    /** @type {Map<string, Promise<any>>} answers by address */
     this.known = new Map();
   }
 
@@ -55,20 +56,30 @@ export class States {
     carryLanguages();
     this.asked += 1;
     const asked = this.asked;
-    await this.report(this.fetch(location.search).then((state) => (asked === this.asked ? this.apply(state) : undefined)));
+    const query = stateQuery(location.search);
+    const parts = () => this.fetch(this.page.partsUrl + query);
+    await this.report(this.state(query).then((state) => (asked === this.asked ? this.apply(state, parts) : undefined)));
   }
 
   /**
-   * Return the state of a query, from memory if it was shown before.
-   * @param {string} search
+   * Return what the map draws in the state of a query.
+   * @param {string} [query]
+   * @returns {Promise<import("./types.js").State>}
    */
-  fetch(search) {
-    const query = stateQuery(search);
-    let found = this.known.get(query);
+  state(query = stateQuery(location.search)) {
+    return this.fetch(this.page.stateUrl + query);
+  }
+
+  /**
+   * Return an answer, from memory if it was asked for before.
+   * @param {string} address
+   */
+  fetch(address) {
+    let found = this.known.get(address);
     if (!found) {
-      found = fetchJson(this.page.stateUrl + query);
-      found.catch(() => this.known.delete(query));
-      this.known.set(query, found);
+      found = fetchJson(address);
+      found.catch(() => this.known.delete(address));
+      this.known.set(address, found);
       if (this.known.size > KEPT) {
         this.known.delete(/** @type {string} */ (this.known.keys().next().value));
       }

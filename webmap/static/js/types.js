@@ -28,10 +28,9 @@
  *
  * @typedef {{ query: string, edition: string, pinned: string, measure: string, measureWords: string, shown: string[],
  *   selected: string, bbox: number[] | null, shapes: Record<string, string>,
- *   otherShapes: Record<string, string[]>, drawn: Record<string, Drawn>,
- *   parts?: Record<string, string> }} State
+ *   otherShapes: Record<string, string[]>, drawn: Record<string, Drawn> }} State
  *
- * @typedef {{ state: State | null, stateUrl: string, lang: string, dir: string, locale: string, shown: string[], selected: string,
+ * @typedef {{ state: State | null, stateUrl: string, partsUrl: string, lang: string, dir: string, locale: string, shown: string[], selected: string,
  *   countries: Record<string, Words>, ground: { near: string, far: string }, shapes: Record<string, string>, drawn: Record<string, Drawn>,
  *   border: string, home: string, defaults: string[], layers: Record<string, string>, details: string, query: string, measure: string,
  *   tiles: string, words: Record<string, string> }} PageData
