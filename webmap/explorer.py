@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from urllib.parse import urlencode
 
 from flask import Blueprint, Response, current_app, make_response, redirect, render_template, request
 
+from layers.atlas import Atlas
 from layers.messages import N_
 from layers.parameters import ParameterError, read_choice
+from layers.view import View
 from webmap.context import explorer_page
 from webmap.explorer_state import explorer_state, state_parts
 from webmap.frame import explorer_url
@@ -53,13 +56,23 @@ def explorer(lang: str) -> Response:
     return add_links(Response(body, mimetype="text/html"), report)
 
 
-@blueprint.get("/<any(ar,fr,en):lang>/<any(state,parts):what>.json")
-def state(lang: str, what: str) -> Response:
-    """Answer one state of the explorer: what the map draws, or the parts of the page around it."""
+@blueprint.get("/<any(ar,fr,en):lang>/state.json")
+def state(lang: str) -> Response:
+    """Answer what the map draws in one state of the explorer."""
+    return _made("state", lang, explorer_state)
+
+
+@blueprint.get("/<any(ar,fr,en):lang>/parts.json")
+def parts(lang: str) -> Response:
+    """Answer the parts of the page in one state of the explorer."""
+    return _made("parts", lang, state_parts)
+
+
+def _made(what: str, lang: str, make: Callable[[Atlas, View], bytes]) -> Response:
+    """Answer what ``make`` makes of the view asked for."""
     found = asked(lang)
-    make = explorer_state if what == "state" else state_parts
-    key = (what, found.atlas.release_id, found.view)
-    return Response(recall(key, lambda: make(found.atlas, found.view)), mimetype="application/json")
+    body = recall((what, found.atlas.release_id, found.view), lambda: make(found.atlas, found.view))
+    return Response(body, mimetype="application/json")
 
 
 @blueprint.get("/<any(ar,fr,en):lang>/map")

@@ -56,8 +56,8 @@ def page_data(atlas: Atlas, view: View, *, tiles: str) -> dict[str, Any]:
         "tiles": tiles,
         "measure": view.measure,
         "state": None,
-        "stateUrl": url_for("pages.state", lang=view.lang, what="state"),
-        "partsUrl": url_for("pages.state", lang=view.lang, what="parts"),
+        "stateUrl": url_for("pages.state", lang=view.lang),
+        "partsUrl": url_for("pages.parts", lang=view.lang),
         "words": script_words(view.measure),
     }
 
