@@ -57,6 +57,8 @@ class ExplorerParts:
     wilaya_count: str
     measure_form: MeasureForm
     legend: tuple[LegendLayer, ...]
+    toggle_urls: Mapping[str, str]
+    table_url: str
     is_bounded: bool
     whole_url: str
     menus: tuple[FacetMenu, ...]
@@ -113,6 +115,8 @@ def explorer_parts(atlas: Atlas, view: View, found: Exploration) -> ExplorerPart
         wilaya_count=gettext("%(number)s wilayas", number=format_number(edition["wilaya_count"], view.lang)),
         measure_form=measure_form(view),
         legend=tuple(legend_layer(each, view) for each in _in_order(found.selections)),
+        toggle_urls={layer_id: _toggle_url(layer_id, view) for layer_id in found.selections},
+        table_url=state_url(view, {"panel": "table"}),
         is_bounded=view.bbox is not None,
         whole_url=state_url(view, {"bbox": ""}),
         menus=facet_menus(atlas, view, found),
@@ -127,6 +131,14 @@ def explorer_parts(atlas: Atlas, view: View, found: Exploration) -> ExplorerPart
         time=time_line(atlas, view, today),
         tables=_tables(atlas, view, found) if view.panel == "table" else (),
     )
+
+
+def _toggle_url(layer_id: str, view: View) -> str:
+    """Return the address with the layer shown or hidden: the way for readers without script."""
+    others = [each for each in view.layers if each != layer_id]
+    shown = others if layer_id in view.layers else [*others, layer_id]
+    # An order by a column of a hidden layer would be refused.
+    return state_url(view, {"layers": ",".join(shown), "sort": "", "group": ""})
 
 
 def _tables(atlas: Atlas, view: View, found: Exploration) -> tuple[LayerTable, ...]:

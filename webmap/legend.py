@@ -11,7 +11,6 @@ from layers.selection import Counts, Selection
 from layers.styles import Style, Symbol, styles, tokens
 from layers.view import View
 from webmap.i18n import format_number
-from webmap.state_links import state_url
 
 
 @dataclass(frozen=True)
@@ -25,10 +24,10 @@ class LegendSymbol:
 
 @dataclass(frozen=True)
 class LegendNote:
-    """A line below the symbols, and the table that lists what it counts, if it is on the page."""
+    """A line below the symbols, and the id of the table that lists what it counts, if its layer is shown."""
 
     text: str
-    url: str = ""
+    table: str = ""
 
 
 @dataclass(frozen=True)
@@ -38,7 +37,6 @@ class LegendLayer:
     id: str
     title: str
     is_shown: bool
-    toggle_url: str
     style: str
     is_measure: bool
     measure: str
@@ -57,7 +55,6 @@ def legend_layer(selection: Selection, view: View) -> LegendLayer:
         id=spec.id,
         title=gettext(spec.title),
         is_shown=spec.id in view.layers,
-        toggle_url=_toggle_url(spec.id, view),
         style=style.name,
         is_measure=style.is_measure,
         measure=measure_title(view.measure) if style.is_measure else "",
@@ -76,14 +73,6 @@ def legend_layer(selection: Selection, view: View) -> LegendLayer:
         ),
         notes=tuple(_notes(selection, found, view)),
     )
-
-
-def _toggle_url(layer_id: str, view: View) -> str:
-    """Return the address with the layer shown or hidden: the way for readers without script."""
-    others = [each for each in view.layers if each != layer_id]
-    shown = others if layer_id in view.layers else [*others, layer_id]
-    # An order by a column of a hidden layer would be refused.
-    return state_url(view, {"layers": ",".join(shown), "sort": "", "group": ""})
 
 
 def measure_title(measure: str) -> str:
@@ -140,8 +129,7 @@ def _range(low: float, high: float, lang: str) -> str:
 def _notes(selection: Selection, found: dict[str, int], view: View) -> list[LegendNote]:
     """Return what must be said below the symbols: the known and the unknown, and what is not drawn."""
     lang, counts, spec = view.lang, selection.counts, selection.spec
-    shown = spec.id in view.layers
-    table = state_url(view, {"panel": "table"}) + f"#table-{spec.id}" if shown else ""
+    table = f"table-{spec.id}" if spec.id in view.layers else ""
     notes = []
     if styles()[spec.style].name == "crossing_status":
         notes.append(LegendNote(_open_of_known(counts, found, lang)))

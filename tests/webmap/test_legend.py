@@ -49,6 +49,6 @@ def test_lengths_are_stretches_that_meet(app: Flask, lang: str) -> None:
 
 
 def test_what_has_no_place_leads_to_the_table_that_lists_it(app: Flask) -> None:
-    notes = {note.text: note.url for note in legend(app, "twinnings", "en").notes}
-    assert notes["Without place: 1"] == "/en/?measure=mechanisms&panel=table#table-twinnings"
-    assert [note.url for note in legend(app, "crossings", "en").notes if "known" in note.text] == [""]
+    notes = {note.text: note.table for note in legend(app, "twinnings", "en").notes}
+    assert notes["Without place: 1"] == "table-twinnings"
+    assert [note.table for note in legend(app, "crossings", "en").notes if "known" in note.text] == [""]

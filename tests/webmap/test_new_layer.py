@@ -34,7 +34,7 @@ def client(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> FlaskClient:
 
 
 def test_a_new_layer_appears_everywhere(client: FlaskClient) -> None:
-    page = client.get("/fr/?layers=markets").get_data(as_text=True)
+    page = client.get("/fr/?layers=markets&panel=table").get_data(as_text=True)
     assert 'data-layer="markets"' in page
     assert 'value="markets" data-layer-toggle checked' in page
     assert 'data-table="markets"' in page

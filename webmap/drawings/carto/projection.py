@@ -125,7 +125,7 @@ def fit(box: Box, rect: Rect) -> Frame:
     --------
     >>> frame = fit((-9, 18, 12, 38), Rect(0, 0, 100, 100))
     >>> [round(each, 1) for each in frame.place(1.5, 28)]
-    [50.0, 52.4]
+    [50.0, 50.9]
     """
     west, south, east, north = box
     is_world = east - west > WIDEST_DEGREES

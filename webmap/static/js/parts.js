@@ -14,7 +14,7 @@ export function bringIn(parts, names) {
     if (place && name in parts) {
       Idiomorph.morph(place, parts[name], {
         morphStyle: "innerHTML",
-        callbacks: { beforeAttributeUpdated: keepsOpen },
+        callbacks: { beforeAttributeUpdated: keepsOpen, beforeNodeMorphed: isNotTyped },
       });
     }
   }
@@ -32,4 +32,12 @@ export function bringIn(parts, names) {
  */
 function keepsOpen(name, node) {
   return name !== "aria-expanded" && !(name === "open" && node instanceof HTMLDetailsElement);
+}
+
+/**
+ * A day that is being typed stays as it is.
+ * @param {Node} node
+ */
+function isNotTyped(node) {
+  return !(node instanceof HTMLInputElement && node.type === "date" && node === document.activeElement);
 }
