@@ -23,9 +23,6 @@ class Exploration:
     ----------
     selections : mapping of layer id to Selection
         Every layer of the catalogue, in its order.
-    drawn : mapping of layer id to (symbol value to keys)
-        The layers shown: which features the map draws, by their symbol. ``bbox`` and paging do not matter:
-        what lies outside comes into sight when the map is moved.
     facets : mapping of parameter to (value to count)
         How many entries of the layers shown have a value and meet all other filters. A parameter that
         none of these layers declares is not there.
@@ -36,7 +33,6 @@ class Exploration:
     """
 
     selections: Mapping[str, Selection]
-    drawn: Mapping[str, Mapping[str, tuple[str, ...]]]
     facets: Mapping[str, Mapping[str, int]]
     blocked: Mapping[str, int]
     matched: int
@@ -62,19 +58,26 @@ def explore(atlas: Atlas, view: View) -> Exploration:
                 # What is kept off the map as unverified comes back when that grade is asked for.
                 if not fault - {parameter} and (each.is_counted or parameter == "confidence"):
                     count.update(own)
-    unbound = replace(view, bbox=None, limit=None, offset=0)
     return Exploration(
         selections={spec.id: select_features(atlas, spec, view) for spec in atlas.catalog},
-        drawn={layer_id: _drawn(atlas, layer_id, unbound) for layer_id in view.layers},
         facets=facets,
         blocked=dict(blocked),
         matched=matched,
     )
 
 
-def _drawn(atlas: Atlas, layer_id: str, view: View) -> Mapping[str, tuple[str, ...]]:
-    """Return the keys that the map draws of a layer by the value of their symbol."""
-    selection = atlas.select(layer_id, view)
+def drawn(atlas: Atlas, view: View) -> Mapping[str, Mapping[str, tuple[str, ...]]]:
+    """Return which features the map draws of each layer shown, by the value of their symbol.
+
+    ``bbox`` and paging do not matter: what lies outside comes into sight when the map is moved. Much less
+    work than :func:`explore`, since the map is to change at once.
+    """
+    unbound = replace(view, bbox=None, limit=None, offset=0)
+    return {layer_id: _by_symbol(atlas.select(layer_id, unbound)) for layer_id in view.layers}
+
+
+def _by_symbol(selection: Selection) -> Mapping[str, tuple[str, ...]]:
+    """Return the keys of what has a place by the value of their symbol."""
     groups: defaultdict[str, list[str]] = defaultdict(list)
     for each in selection.features:
         if each.geometry is not None:

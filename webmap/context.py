@@ -97,7 +97,7 @@ def explorer_page(atlas: Atlas, view: View) -> ExplorerPage:
         map=map_part(atlas.release_id, view.lang),
         share_url=share_url(view),
         parts=explorer_parts(atlas, view, found),
-        data=page_data(atlas, view, tiles=settings.tiles_url) | {"state": drawn_state(atlas, view, found)},
+        data=page_data(atlas, view, tiles=settings.tiles_url) | {"state": drawn_state(atlas, view)},
     )
 
 

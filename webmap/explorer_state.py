@@ -18,7 +18,7 @@ PARTS = ("legend", "filters", "result", "chips", "views", "time", "table")
 
 def explorer_state(atlas: Atlas, view: View) -> bytes:
     """Return ``drawn_state`` as JSON: small and quickly made, so that the map changes at once."""
-    return _json(drawn_state(atlas, view, explore(atlas, view)))
+    return _json(drawn_state(atlas, view))
 
 
 def state_parts(atlas: Atlas, view: View) -> bytes:

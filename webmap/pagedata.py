@@ -10,7 +10,7 @@ from flask import url_for
 from flask_babel import gettext
 
 from layers.atlas import Atlas
-from layers.exploring import Exploration, explore
+from layers.exploring import drawn
 from layers.selection import features_of
 from layers.shape_documents import shape_name
 from layers.styles import styles
@@ -69,7 +69,7 @@ def shapes_url(atlas: Atlas, layer_id: str, view: View) -> str:
     return url_for("data.shapes", release_id=atlas.release_id, name=stem)
 
 
-def drawn_state(atlas: Atlas, view: View, found: Exploration) -> dict[str, Any]:
+def drawn_state(atlas: Atlas, view: View) -> dict[str, Any]:
     """Return what the map draws in one state of the explorer, pinned to one release and day.
 
     ``shapes`` are the addresses of the outlines and places of each layer shown, the same for every day of an
@@ -90,7 +90,7 @@ def drawn_state(atlas: Atlas, view: View, found: Exploration) -> dict[str, Any]:
         "otherShapes": _other_editions(atlas, view),
         "drawn": {
             layer_id: {"values": values, "amounts": _amounts(atlas, layer_id, view)}
-            for layer_id, values in found.drawn.items()
+            for layer_id, values in drawn(atlas, view).items()
         },
     }
 
@@ -110,8 +110,8 @@ def _other_editions(atlas: Atlas, view: View) -> dict[str, list[str]]:
 
 def drawn_layer(atlas: Atlas, layer_id: str, view: View) -> dict[str, Any]:
     """Return what the map draws of one layer, as :func:`drawn_state` does of those shown."""
-    drawn = explore(atlas, replace(view, layers=(layer_id,))).drawn[layer_id]
-    return {"values": drawn, "amounts": _amounts(atlas, layer_id, view)}
+    values = drawn(atlas, replace(view, layers=(layer_id,)))[layer_id]
+    return {"values": values, "amounts": _amounts(atlas, layer_id, view)}
 
 
 def _amounts(atlas: Atlas, layer_id: str, view: View) -> dict[str, float]:

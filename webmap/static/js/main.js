@@ -116,7 +116,7 @@ async function start() {
   watchSearch(explorer, states);
   watchExtras(explorer.map, page, (id) => explorer.layers.get(id)?.shapes() ?? []);
   pointFromTable((selected) => explorer.shapeOf(selected));
-  new Slider((address, way) => states.go(address, way), page);
+  new Slider((address, way) => states.go(address, way), (address) => states.prepare(address), page);
   required('[data-part="time"]').addEventListener("focusin", async () => explorer.foresee(await states.state()));
   // The ground waits until the layers are drawn: what is known comes before the land it lies on.
   const isDrawn = await report(status, page, apply(page, explorer, first, async () => ({})).then(() => explorer.ground()), page.words.loaded);

@@ -10,10 +10,12 @@ const YEAR = 12;
 export class Slider {
   /**
    * @param {(address: string, way: import("./states.js").Way) => Promise<void>} go
+   * @param {(address: string) => void} foresee asks for a state that may come next
    * @param {import("./types.js").PageData} page
    */
-  constructor(go, page) {
+  constructor(go, foresee, page) {
     this.go = go;
+    this.foresee = foresee;
     this.page = page;
     this.isDragged = false;
     this.play = required("#play");
@@ -21,6 +23,7 @@ export class Slider {
     const time = required('[data-part="time"]');
     time.addEventListener("input", (event) => this.isMonths(event) && this.move(this.isDragged));
     time.addEventListener("change", (event) => this.isMonths(event) && this.settle());
+    time.addEventListener("focusin", (event) => this.isMonths(event) && this.foreseeNext());
     time.addEventListener("keydown", (event) => this.isMonths(event) && this.leap(event));
     this.play.addEventListener("click", () => (this.playing ? this.stop() : this.start()));
   }
@@ -39,14 +42,28 @@ export class Slider {
    * Show the month of the slider; a drag is one step of the history.
    * @param {boolean} replaces
    */
-  move(replaces) {
+  async move(replaces) {
     this.isDragged = true;
-    return this.go(changed(location.href, "asof", this.asof()), { replaces });
+    await this.go(changed(location.href, "asof", this.asof()), { replaces });
+    this.foreseeNext();
   }
 
-  /** The value of `asof`: the last month is the present, which has none. */
-  asof() {
-    const { value, max, dataset } = this.months;
+  /** Ask for the months before and after while the reader looks at this one. */
+  foreseeNext() {
+    const { months } = this;
+    for (const month of [months.valueAsNumber - 1, months.valueAsNumber + 1]) {
+      if (month >= 0 && month <= Number(months.max)) {
+        this.foresee(changed(location.href, "asof", this.asof(String(month))));
+      }
+    }
+  }
+
+  /**
+   * The value of `asof` for a month: the last one is the present, which has none.
+   * @param {string} [value]
+   */
+  asof(value = this.months.value) {
+    const { max, dataset } = this.months;
     if (value === max) {
       return null;
     }

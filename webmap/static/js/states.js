@@ -31,6 +31,9 @@ export class States {
   watch() {
     carryLanguages();
     document.addEventListener("click", (event) => this.click(event));
+    for (const kind of ["pointerover", "focusin"]) {
+      document.addEventListener(kind, (event) => this.foresee(event));
+    }
     document.addEventListener("submit", (event) => this.submit(event));
     addEventListener("popstate", () => this.show());
   }
@@ -94,6 +97,25 @@ export class States {
       event.preventDefault();
       this.go(link.href, { drops: link.dataset.state === "whole" ? ["bbox"] : [] });
     }
+  }
+
+  /**
+   * Ask for the state a link leads to while the reader still looks at it.
+   * @param {Event} event
+   */
+  foresee(event) {
+    const link = /** @type {HTMLAnchorElement | null} */ (/** @type {HTMLElement} */ (event.target).closest?.("a[data-state]"));
+    if (link) {
+      this.prepare(link.href);
+    }
+  }
+
+  /**
+   * Ask for the state of an address that may come next.
+   * @param {string} address
+   */
+  prepare(address) {
+    this.state(stateQuery(new URL(withOwn(address, [])).search)).catch(() => undefined);
   }
 
   /** @param {SubmitEvent} event */
