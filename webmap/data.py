@@ -12,6 +12,7 @@ from webmap.answers import freeze
 from webmap.card import details_card
 from webmap.live import LiveRelease
 from webmap.lookup import asked, recall
+from webmap.settings import LANGUAGES
 
 blueprint = Blueprint("data", __name__)
 
@@ -79,3 +80,19 @@ def shapes(release_id: str, name: str) -> Response:
         else recall(("shapes", release_id, name), lambda: shapes_of(atlas, *level))
     )
     return freeze(Response(body, mimetype="application/json"))
+
+
+@blueprint.get("/towns/<release_id>.json")
+def towns(release_id: str) -> Response:
+    """Answer the towns the map names: where they lie, how large they are written, what they are called."""
+    live: LiveRelease = current_app.extensions["live"]
+    rows = live.at(release_id).tables["places"]
+    return freeze(
+        jsonify(
+            [
+                {"at": (row["lat"], row["lon"]), "rank": row["rank"]}
+                | {f"name_{lang}": row[f"name_{lang}"] for lang in LANGUAGES}
+                for row in rows
+            ]
+        )
+    )

@@ -49,6 +49,7 @@ def page_data(atlas: Atlas, view: View, *, tiles: str) -> dict[str, Any]:
             part: url_for("data.map_part", release_id=atlas.release_id, name=f"ground.{part}.json")
             for part in ("near", "far")
         },
+        "towns": url_for("data.towns", release_id=atlas.release_id),
         "countries": _named_countries(atlas, view.lang),
         "border": shapes_url(atlas, by_style["border"], replace(view, detail="low")),
         "details": url_for("data.details", lang=view.lang, layer_id="LAYER", key="KEY"),

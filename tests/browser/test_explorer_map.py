@@ -88,3 +88,13 @@ def test_on_paper_the_card_follows_the_map_and_all_columns_fit(visit: Visit) -> 
         "all => all.every((each) => each.getClientRects().length === 0)"
     )
     assert page.locator('[data-table="crossings"] table').evaluate("each => each.scrollWidth") <= 690
+
+
+@pytest.mark.parametrize(("lang", "name"), [("ar", "توقرت"), ("fr", "Touggourt"), ("en", "Touggourt")])
+def test_towns_are_named_the_nearer_one_looks(visit: Visit, lang: str, name: str) -> None:
+    page = visit.open(f"/{lang}/?layers=")
+    assert page.locator(".label-town", has_text=name).count() == 0
+    page.goto(f"{visit.base}/{lang}/?layers=&bbox=4.5,32.3,7.5,33.9")
+    page.locator(".label-town", has_text=name).wait_for()
+    assert page.locator(".label-town").count() > 1
+    visit.assert_clean()

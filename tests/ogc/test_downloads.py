@@ -15,6 +15,7 @@ from typing import Any
 
 import geopandas
 import numpy as np
+import openpyxl
 import pyogrio
 import pytest
 import shapely
@@ -120,6 +121,25 @@ def test_csv_and_geojson_equal_the_atlas(quick: FlaskClient, atlas: Atlas, layer
     assert [each["properties"] for each in document["features"]] == [
         json.loads(json.dumps(each.properties)) for each in features
     ]
+
+
+@pytest.mark.parametrize("layer_id", LAYERS)
+def test_spreadsheets_equal_the_atlas(quick: FlaskClient, atlas: Atlas, layer_id: str) -> None:
+    features = atlas.select(layer_id, view_at(atlas)).features
+    book = openpyxl.load_workbook(io.BytesIO(quick.get(f"/downloads/{layer_id}.xlsx").get_data()))
+    sheet = book.worksheets[0].iter_rows(values_only=True)
+    next(sheet)
+    names = next(sheet)
+    rows = [dict(zip(names, row, strict=True)) for row in sheet][: len(features)]
+    for row, feature in zip(rows, features, strict=True):
+        for name, value in feature.properties.items():
+            if isinstance(value, int | float) and not isinstance(value, bool):
+                assert row[name] == pytest.approx(value, abs=0), (feature.key, name)
+                continue
+            # A list is written for readers, with a space behind its semicolons.
+            text = "; ".join(value) if isinstance(value, tuple) else "" if value is None else str(value)
+            cell = "" if row[name] is None else str(row[name])
+            assert cell.removeprefix("'").lower() == text.removeprefix("'").lower(), (feature.key, name)
 
 
 @pytest.mark.parametrize("form", FORMS)

@@ -17,6 +17,7 @@ import { keepScale } from "./scale.js";
 import { featuresOf, fetchJson } from "./shapes.js";
 import { Sight } from "./sight.js";
 import { nameShapes, renameShapes } from "./tooltip.js";
+import { Towns } from "./towns.js";
 
 const MIDDLE = /** @type {[number, number]} */ ([28, 2.6]);
 
@@ -38,6 +39,7 @@ export class Explorer {
     /** @type {Map<string, Promise<{ layer: MapLayer, roving: Roving }>>} everything drawn so far, by address */
     this.drawn = new Map();
     this.relations = new Relations(this.map, (id) => this.shapeOf(id));
+    this.towns = new Towns(this.map, this.labels, page.lang);
     this.extent = new Extent(this.map, () => this.moved());
     this.moved = () => {};
     /** @type {[MapLayer, any[]][]} shapes whose spoken names are out of date */
@@ -74,9 +76,10 @@ export class Explorer {
     this.labels.place();
   }
 
-  /** Draw the farther land, once the first view stands. */
+  /** Draw the farther land and the towns, once the first view stands. */
   async farGround() {
     drawGround(this.map, await fetchJson(this.page.ground.far), this.page.countries, this.page.home);
+    await this.towns.load(this.page.towns);
   }
 
   /**
@@ -168,6 +171,7 @@ export class Explorer {
     this.labels.marks = () => marks;
     this.labels.groups = new Map(marked.map((layer) => [layer.spec.id, markLabels(this.map, layer, this.page.lang)]));
     this.labels.groups.set("areas", shown.flatMap((layer) => areaLabels(this.map, layer, this.page.lang)));
+    this.towns.name();
     this.labels.place();
   }
 

@@ -31,7 +31,7 @@
  *   otherShapes: Record<string, string[]>, drawn: Record<string, Drawn> }} State
  *
  * @typedef {{ state: State | null, stateUrl: string, partsUrl: string, lang: string, dir: string, locale: string, shown: string[], selected: string,
- *   countries: Record<string, Words>, ground: { near: string, far: string }, shapes: Record<string, string>, drawn: Record<string, Drawn>,
+ *   countries: Record<string, Words>, ground: { near: string, far: string }, towns: string, shapes: Record<string, string>, drawn: Record<string, Drawn>,
  *   border: string, home: string, defaults: string[], layers: Record<string, string>, details: string, query: string, measure: string,
  *   tiles: string, words: Record<string, string> }} PageData
  *
