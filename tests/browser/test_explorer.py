@@ -20,6 +20,8 @@ DRAWN = (ROOT / "tests/browser/count_drawn.js").read_text(encoding="utf-8")
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_the_map_draws_its_four_layers_and_asks_no_one_else(visit: Visit, lang: str) -> None:
     page = visit.open(f"/{lang}/")
+    # The farther land follows the first view.
+    page.locator(".leaflet-land-pane path").nth(20).wait_for(state="attached")
     drawn = page.evaluate(DRAWN)
     assert drawn["crossings"] == 24
     assert drawn["wilayas"] == 69
