@@ -1,0 +1,1 @@
+"""Across all registers: where cooperation is dense, thin or missing."""

@@ -1,0 +1,1 @@
+"""What is told of one thing of the registers: its sheet, and the list it stands in."""
