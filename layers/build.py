@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from layers.border_places import border_line_rows, border_place_rows, segment_distance_rows
 from layers.borders import unit_segments
 from layers.catalog import CATALOG
 from layers.crosswalk import parent_codes
@@ -20,7 +21,8 @@ from layers.derive import (
 )
 from layers.enumerations import DETAILS
 from layers.figures import FigureSpec
-from layers.ground import read_ground
+from layers.geometry import Segment
+from layers.ground import Ground, read_ground
 from layers.joins import KeyMismatch, join_rows
 from layers.shapes import Geometries, Site, build_shapes
 from layers.spec import LayerSpec
@@ -81,6 +83,7 @@ def build_layers(dataset: DataSet, catalog: Sequence[LayerSpec] = CATALOG) -> Bu
     segments = {detail: unit_segments(ground, detail) for detail in DETAILS}
     tables: dict[str, Sequence[Row]] = {name: table.rows for name, table in dataset.tables.items()}
     tables |= border_tables(ground, segments["full"], tables)
+    tables |= _measured_tables(ground, segments["full"], tables)
     tables |= {
         "partners": partner_rows(tables),
         "theme_tree": theme_rows(tables),
@@ -98,6 +101,21 @@ def build_layers(dataset: DataSet, catalog: Sequence[LayerSpec] = CATALOG) -> Bu
         reference_day="" if created is None else created.last_day.isoformat(),
         figures=dataset.figures,
     )
+
+
+def _measured_tables(
+    ground: Ground, segments: Mapping[tuple[str, str], list[Segment]], tables: Mapping[str, Sequence[Row]]
+) -> dict[str, Sequence[Row]]:
+    """Return where the crossings lie along the border, and how far its segments are from them."""
+    countries = {str(row["region_code"]): str(row["country_code"]) for row in tables["regions"]}
+    crossings = tables["crossings"]
+    return {
+        "border_lines": border_line_rows(segments, countries),
+        "border_places": border_place_rows(segments, countries, crossings),
+        "segment_crossings": segment_distance_rows(
+            segments, ground.unit_codes, tables["adjacency"], crossings
+        ),
+    }
 
 
 def _build_layer(site: Site, spec: LayerSpec) -> BuiltLayer:
