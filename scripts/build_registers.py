@@ -5,11 +5,8 @@ import sys
 from pathlib import Path
 
 from scripts.registers.build import build_files
-from scripts.registers.descriptors import load_descriptors
-from scripts.registers.page import columns_page
 
 ROOT = Path(__file__).resolve().parents[1]
-PAGE = ROOT / "docs" / "columns.md"
 INCLUDED = ROOT / "scripts" / "descriptors" / "boundaries.json"
 
 
@@ -35,7 +32,6 @@ def main() -> int:
     if options.check:
         print("\n".join(f"{name}: differs from its sources" for name in changed), file=sys.stderr)
         return 1 if changed else 0
-    PAGE.write_text(columns_page(load_descriptors().values()), encoding="utf-8")
     for name in changed:
         path = target / name
         path.parent.mkdir(parents=True, exist_ok=True)

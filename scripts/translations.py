@@ -6,6 +6,7 @@ writes the ``.mo`` files beside them. The build hook only compiles.
 
 from __future__ import annotations
 
+import json
 import sys
 from datetime import UTC, datetime
 from io import BytesIO
@@ -16,6 +17,7 @@ from babel.messages.extract import extract_from_dir
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 
+from layers.dictionary import SPOKEN
 from scripts.registers.tables import space_french
 
 ROOT = Path(__file__).parents[1]
@@ -23,6 +25,7 @@ CATALOGUES = ROOT / "webmap" / "translations"
 METHODS = [("**.py", "python"), *((f"**.{suffix}", "jinja2") for suffix in ("html", "jinja", "txt", "md"))]
 KEYWORDS = {"_": None, "_l": None, "N_": None, "gettext": None, "lazy_gettext": None}
 LANGUAGES = ("ar", "fr", "en")
+PACKAGE = "data/datapackage.json"
 # Fixed, so that an update without news leaves the files as they are.
 DAY = datetime(2026, 11, 21, tzinfo=UTC)
 WHO = "Takhoum contributors"
@@ -39,7 +42,20 @@ def extract_messages() -> dict[str, list[str]]:
                 files = found.setdefault(text, [])
                 if f"{folder}/{name}" not in files:
                     files.append(f"{folder}/{name}")
+    for text in package_messages():
+        found.setdefault(text, []).append(PACKAGE)
     return found
+
+
+def package_messages() -> list[str]:
+    """Return what the data dictionary says of registers and columns, from the declaration of the data."""
+    package = json.loads((ROOT / PACKAGE).read_text(encoding="utf-8"))
+    found = set()
+    for resource in package["resources"]:
+        fields = (SPOKEN.sub("", each.get("description", "")) for each in resource["schema"]["fields"])
+        title = "" if "titles" in resource.get("takhoum", {}) else resource["title"]
+        found |= {title, resource.get("description", ""), *fields}
+    return sorted(found - {""})
 
 
 def read_catalogue(lang: str) -> Catalog:

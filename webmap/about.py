@@ -16,7 +16,7 @@ from webmap.settings import LANGUAGES, Settings
 
 blueprint = Blueprint("about", __name__)
 
-PARTS = ("pages.explorer", "board.board", "gallery.gallery", "changes.page", "about.page")
+PARTS = ("pages.explorer", "board.board", "gallery.gallery", "changes.page", "about.page", "dictionary.page")
 # RFC 9116 asks for an end within a year.
 CONTACT_HOLDS = timedelta(days=180)
 
@@ -29,6 +29,7 @@ class AboutPage:
     release: str
     day: str
     changes_url: str
+    data_url: str
     boundary_note: str
 
 
@@ -42,6 +43,7 @@ def page(lang: str) -> str:
         release=found.atlas.release_id,
         day=format_partial(found.atlas.reference_day.isoformat(), lang),
         changes_url=url_for("changes.page", lang=lang),
+        data_url=url_for("dictionary.page", lang=lang),
         boundary_note=boundary_note(),
     )
     return render_template("about.html", page=content)

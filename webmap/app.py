@@ -18,6 +18,7 @@ from webmap import (
     changes,
     crossing,
     data,
+    dictionary,
     explorer,
     exports,
     health,
@@ -77,7 +78,7 @@ def build_app(config: Mapping[str, object] | None = None) -> Flask:
     if extras.get("WATCH", True):
         live.watch()
     for each in (
-        *(about, assets, data, explorer, exports, board),
+        *(about, assets, data, dictionary, explorer, exports, board),
         *(crossing, changes, printing, search, share, health),
     ):
         app.register_blueprint(each.blueprint)

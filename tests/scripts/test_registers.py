@@ -9,9 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from scripts.build_registers import INCLUDED, PAGE, differences
+from scripts.build_registers import INCLUDED, differences
 from scripts.registers.build import build_files
-from scripts.registers.page import columns_page
 from scripts.registers.tables import read_csv, split
 from tests.scripts.conftest import DATA, Committed
 
@@ -31,10 +30,6 @@ def test_rebuilding_gives_the_committed_bytes(built: dict[str, bytes]) -> None:
 
 def test_building_twice_gives_the_same_bytes(built: dict[str, bytes]) -> None:
     assert build_files(DATA, INCLUDED) == built
-
-
-def test_page_of_columns_follows_the_descriptors(committed: Committed) -> None:
-    assert PAGE.read_text(encoding="utf-8") == columns_page(committed.descriptors.values())
 
 
 def test_differences_names_a_changed_and_a_missing_file(tmp_path: Path) -> None:
