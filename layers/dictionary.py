@@ -69,7 +69,7 @@ class DictionaryTable:
     role: Role
     titles: Mapping[str, str]
     description: str
-    row_count: int
+    row_count: int | None
     licences: tuple[tuple[str, str], ...]
     columns: tuple[DictionaryColumn, ...]
 
@@ -125,7 +125,7 @@ def _register(atlas: Atlas, resource: Mapping[str, Any], package: Mapping[str, A
         role=own.get("role", "register"),
         titles=own.get("titles") or dict.fromkeys(LANGUAGES, resource["title"]),
         description=resource.get("description", ""),
-        row_count=len(atlas.tables[name]) if name in atlas.tables else 0,
+        row_count=len(atlas.tables[name]) if name in atlas.tables else None,
         licences=tuple((each["title"], each["path"]) for each in licences),
         columns=tuple(_register_columns(schema)),
     )

@@ -41,7 +41,8 @@ def _table(table: DictionaryTable) -> Iterator[str]:
     licences = ", ".join(title for title, _ in table.licences)
     yield f"### `{table.id}`"
     yield ""
-    yield f"{table.titles['en']}. {table.description} {table.row_count} rows. Licence: {licences}."
+    rows = "" if table.row_count is None else f"{table.row_count} rows. "
+    yield f"{table.titles['en']}. {table.description} {rows}Licence: {licences}."
     yield ""
     yield "| column | holds | meaning |"
     yield "|---|---|---|"

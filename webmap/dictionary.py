@@ -151,7 +151,7 @@ def _table(table: DictionaryTable, lang: str, query: str) -> TableWords:
         anchor=_anchor(table),
         title=gettext(table.titles[lang]),
         description=gettext(table.description) if table.description else "",
-        rows=format_number(table.row_count, lang),
+        rows="" if table.row_count is None else format_number(table.row_count, lang),
         licences=table.licences,
         files=tuple((label, address + query) for label, address in _files(table)),
         columns=tuple(_column(each) for each in table.columns),
