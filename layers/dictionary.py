@@ -118,7 +118,7 @@ def _package(folder: Path) -> dict[str, Any]:
 def _register(atlas: Atlas, resource: Mapping[str, Any], package: Mapping[str, Any]) -> DictionaryTable:
     """Return one resource of the package."""
     own, schema = resource.get("takhoum", {}), resource["schema"]
-    licences = resource.get("licenses") or package["licenses"]
+    licences = resource.get("licenses") or package.get("licenses", ())
     name = resource["name"]
     return DictionaryTable(
         id=name,

@@ -6,7 +6,6 @@ writes the ``.mo`` files beside them. The build hook only compiles.
 
 from __future__ import annotations
 
-import json
 import sys
 from datetime import UTC, datetime
 from io import BytesIO
@@ -17,7 +16,7 @@ from babel.messages.extract import extract_from_dir
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 
-from layers.dictionary import SPOKEN
+from scripts.package_messages import PACKAGE, package_messages
 from scripts.registers.tables import space_french
 
 ROOT = Path(__file__).parents[1]
@@ -25,12 +24,11 @@ CATALOGUES = ROOT / "webmap" / "translations"
 METHODS = [("**.py", "python"), *((f"**.{suffix}", "jinja2") for suffix in ("html", "jinja", "txt", "md"))]
 KEYWORDS = {"_": None, "_l": None, "N_": None, "gettext": None, "lazy_gettext": None}
 LANGUAGES = ("ar", "fr", "en")
-PACKAGE = "data/datapackage.json"
-# Fixed, so that an update without news leaves the files as they are.
+# Fixed: an update without news leaves the files as they are.
 DAY = datetime(2026, 11, 21, tzinfo=UTC)
 WHO = "Takhoum contributors"
-STAMP = {"project": "Takhoum", "version": "1", "creation_date": DAY, "revision_date": DAY}
-NAMES = {"msgid_bugs_address": "", "last_translator": WHO, "language_team": WHO}
+STAMP = {"project": "Takhoum", "version": "1", "creation_date": DAY, "revision_date": DAY,
+         "msgid_bugs_address": "", "last_translator": WHO, "language_team": WHO}  # fmt: skip
 
 
 def extract_messages() -> dict[str, list[str]]:
@@ -39,23 +37,9 @@ def extract_messages() -> dict[str, list[str]]:
     for folder in ("layers", "webmap"):
         for name, _, message, _, _ in extract_from_dir(ROOT / folder, METHODS, keywords=KEYWORDS):
             for text in (message,) if isinstance(message, str) else message:
-                files = found.setdefault(text, [])
-                if f"{folder}/{name}" not in files:
-                    files.append(f"{folder}/{name}")
-    for text in package_messages():
-        found.setdefault(text, []).append(PACKAGE)
-    return found
-
-
-def package_messages() -> list[str]:
-    """Return what the data dictionary says of registers and columns, from the declaration of the data."""
-    package = json.loads((ROOT / PACKAGE).read_text(encoding="utf-8"))
-    found = set()
-    for resource in package["resources"]:
-        fields = (SPOKEN.sub("", each.get("description", "")) for each in resource["schema"]["fields"])
-        title = "" if "titles" in resource.get("takhoum", {}) else resource["title"]
-        found |= {title, resource.get("description", ""), *fields}
-    return sorted(found - {""})
+                found.setdefault(text, []).append(f"{folder}/{name}")
+    found |= {text: [*found.get(text, []), PACKAGE] for text in package_messages()}
+    return {text: list(dict.fromkeys(files)) for text, files in found.items()}
 
 
 def read_catalogue(lang: str) -> Catalog:
@@ -67,7 +51,7 @@ def update_catalogue(lang: str, messages: dict[str, list[str]]) -> list[str]:
     """Write the catalogue with all ``messages``, obsolete ones dropped; return those without translation."""
     path = CATALOGUES / lang / "LC_MESSAGES" / "messages.po"
     old = read_catalogue(lang) if path.is_file() else Catalog(locale=lang)
-    new = Catalog(lang, header_comment=f"# Messages of Takhoum: {lang}", fuzzy=False, **STAMP, **NAMES)  # type: ignore[arg-type]
+    new = Catalog(lang, header_comment=f"# Messages of Takhoum: {lang}", fuzzy=False, **STAMP)  # type: ignore[arg-type]
     missing = []
     for text in sorted(messages):
         known = old.get(text)
