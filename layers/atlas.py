@@ -1,7 +1,4 @@
-"""Everything of one release in memory, read by name: the only door to the data at request time.
-
-Loads JSON and nothing else: no pandas, no geopandas, no clock.
-"""
+"""Everything of one release in memory, read by name: the only door to the data. Loads JSON, nothing else."""
 
 from __future__ import annotations
 
@@ -20,7 +17,7 @@ from layers.facts import collect_details
 from layers.figures import FIGURES_NAME, FigureSpec, load_figures
 from layers.known import CrossingState
 from layers.lookups import Row, Tables
-from layers.recent import Recent
+from layers.recent import PROFILES_SIZE, Recent
 from layers.release_files import (
     Bounds,
     Drawn,
@@ -78,6 +75,7 @@ class Atlas:
     figures: tuple[FigureSpec, ...] = ()
     _made: dict[Hashable, Any] = field(default_factory=dict, repr=False)
     recent: Recent = field(default_factory=Recent, init=False, repr=False)
+    profiles: Recent = field(default_factory=lambda: Recent(PROFILES_SIZE), init=False, repr=False)
     _lock: Lock = field(default_factory=Lock, repr=False)
 
     @classmethod

@@ -61,7 +61,7 @@ def collect_details(atlas: Atlas, spec: LayerSpec, key: str, view: View) -> Deta
         facts=tuple(facts),
         source_ids=feature.properties["source_ids"],
         confidence=feature.properties["confidence"],
-        conflicts=tuple(_conflict(atlas, each) for each in atlas.tables.conflicts_of(spec).get(key, ())),
+        conflicts=tuple(conflict_of(atlas, each) for each in atlas.tables.conflicts_of(spec).get(key, ())),
         history=_history(atlas, spec, key, view),
         is_unverified=feature.properties["confidence"] == "unverified",
         has_place=feature.geometry is not None,
@@ -165,8 +165,14 @@ def _text(row: Row, stem: str) -> Text:
     return {lang: row[f"{stem}_{lang}"] or "" for lang in LANGUAGES}
 
 
-def _conflict(atlas: Atlas, conflict_id: str) -> Conflict:
-    """Return a disagreement with all its claims."""
+def conflict_of(atlas: Atlas, conflict_id: str) -> Conflict:
+    """Return a disagreement with all its claims.
+
+    Raises
+    ------
+    LookupError
+        There is no such disagreement.
+    """
     row = atlas.tables.find("conflicts", conflict_id)
     if row is None:
         raise LookupError(f"no conflict {conflict_id}")

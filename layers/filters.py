@@ -18,7 +18,7 @@ _BY_PLACE = (
     Filter("wilaya", column="wilaya_code"),
     Filter("region", column="region_code"),
 )
-_TREE = ("theme_tree", "theme_id", "ancestor_id")
+TREE = ("theme_tree", "theme_id", "ancestor_id")
 _OF_PARTNER = ("mechanism_partners", "country_code", "mechanism_id")
 
 WILAYAS = (
@@ -54,7 +54,7 @@ TWINNINGS = (
     Filter("country", column="country_code"),
     Filter("wilaya", column="wilaya_code"),
     Filter("region", path=(("twinning_regions", "twinning_id", "region_code"),)),
-    Filter("theme", path=(("twinnings", "twinning_id", "theme_ids"), _TREE)),
+    Filter("theme", path=(("twinnings", "twinning_id", "theme_ids"), TREE)),
     Filter("agreement_kind", column="agreement_kind"),
     Filter("confidence", column="confidence"),
 )
@@ -63,14 +63,14 @@ MECHANISMS = (
     Filter("country", path=(_PARTNERS,)),
     Filter("wilaya", path=(_PLACE_WILAYAS,)),
     Filter("region", path=(_PLACE_REGIONS,)),
-    Filter("theme", path=(_THEMES, _TREE)),
+    Filter("theme", path=(_THEMES, TREE)),
     Filter("mechanism_type", column="mechanism_type"),
     Filter("confidence", column="confidence"),
 )
 
 NETWORKS = (
     Filter("wilaya", path=(("network_members", "network_id", "wilaya_code"),)),
-    Filter("theme", path=(("networks", "network_id", "theme_ids"), _TREE)),
+    Filter("theme", path=(("networks", "network_id", "theme_ids"), TREE)),
     Filter("mechanism_type", path=(("networks", "network_id", "mechanism_id"), _TYPE)),
     Filter("confidence", column="confidence"),
 )
@@ -80,7 +80,7 @@ SESSIONS = (
     Filter("country", path=(_OF_MECHANISM, _PARTNERS)),
     Filter("wilaya", path=(_OF_MECHANISM, _PLACE_WILAYAS)),
     Filter("region", path=(_OF_MECHANISM, _PLACE_REGIONS)),
-    Filter("theme", path=(_OF_MECHANISM, _THEMES, _TREE)),
+    Filter("theme", path=(_OF_MECHANISM, _THEMES, TREE)),
     Filter("mechanism_type", path=(_OF_MECHANISM, _TYPE)),
     Filter("confidence", column="confidence"),
 )
@@ -93,8 +93,8 @@ PARTNERS = (
     Filter("wilaya", path=(("twinnings", "country_code", "wilaya_code"),)),
     Filter("wilaya", path=(_OF_PARTNER, _PLACE_WILAYAS)),
     Filter("region", path=(("regions", "country_code", "region_code"),)),
-    Filter("theme", path=(_OF_PARTNER, _THEMES, _TREE)),
-    Filter("theme", path=(("twinnings", "country_code", "theme_ids"), _TREE)),
+    Filter("theme", path=(_OF_PARTNER, _THEMES, TREE)),
+    Filter("theme", path=(("twinnings", "country_code", "theme_ids"), TREE)),
     Filter("mechanism_type", path=(_OF_PARTNER, _TYPE)),
     Filter("agreement_kind", path=(("twinnings", "country_code", "agreement_kind"),)),
 )

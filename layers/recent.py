@@ -10,6 +10,8 @@ from typing import Any, TypeVar
 Made = TypeVar("Made")
 # The features of all layers on some five days, a megabyte a day.
 SIZE = 56
+# The profiles of a release on two days, with the lists and the rows they are made of.
+PROFILES_SIZE = 2560
 
 
 class Recent:

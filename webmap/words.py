@@ -108,6 +108,10 @@ CODES: Mapping[str, Mapping[str, str]] = MappingProxyType(
 def code_words(column: str, code: str) -> str:
     """Return the word of a code in the language of the request.
 
-    A column without words of its own holds messages: its value is looked up as it stands.
+    ``column`` may name its table too (``texts.kind``): words of the table come before those of the column
+    alone. A column without words of its own holds messages: its value is looked up as it stands.
     """
-    return str(gettext(CODES[column][code] if column in CODES and code in CODES[column] else code))
+    for name in (column, column.rpartition(".")[2]):
+        if code in CODES.get(name, {}):
+            return str(gettext(CODES[name][code]))
+    return str(gettext(code))

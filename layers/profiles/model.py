@@ -34,13 +34,19 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One line of a section or list; ``target`` and ``key`` name the profile it leads to, or are empty."""
+    """One line of a section or list; ``target`` and ``key`` name the profile it leads to, or are empty.
+
+    The first cell is the name of what it leads to. ``row`` is the table and key of the row it shows, a
+    composite key joined by ``:``. ``is_today``: it leads to the page of today, without the date of the view.
+    """
 
     target: str
     key: str
     cells: tuple[Cell, ...]
     source_ids: tuple[str, ...]
     is_unverified: bool = False
+    row: tuple[str, str] = ("", "")
+    is_today: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +89,9 @@ class Profile:
         Query string of the view that shows it; empty for what has no place.
     figures : tuple of str
         Ids of the figures of the gallery in which it appears.
+    notice : str
+        Message: why there is nothing to tell on the day of the view (not yet, another edition); empty
+        for what exists then. Such a profile has at most the section ``elsewhere``.
     """
 
     kind: str
@@ -102,17 +111,23 @@ class Profile:
     map_query: str = ""
     figures: tuple[str, ...] = ()
     properties: Mapping[str, object] = field(default_factory=dict)
+    notice: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Listing:
-    """The list of a kind in one view; ``total`` counts the rows of the register, filtered out or not."""
+    """The list of a kind in one view.
+
+    ``total`` counts the rows of the register on the day, filtered out or not; ``matched`` those that meet the
+    filters, before ``limit`` and ``offset``.
+    """
 
     kind: str
     columns: tuple[str, ...]
     entries: tuple[Entry, ...]
     total: int
     notes: tuple[str, ...] = ()
+    matched: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,3 +147,4 @@ class ProfileKind:
     listing: Callable[[Atlas, View], Listing]
     filters: tuple[str, ...] = ()
     layer: str = ""
+    sortable: tuple[str, ...] = ()

@@ -1,0 +1,188 @@
+"""Sheets of wilayas and of the neighbours' regions: what meets there, on both sides of the line."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from layers.lookups import Row
+from layers.messages import N_
+from layers.profiles import cells
+from layers.profiles.base import Base, Parts
+from layers.profiles.crossing_lines import crossing_section
+from layers.profiles.model import Cell, Entry, Section
+from layers.profiles.sections import latest_first, section, told
+
+if TYPE_CHECKING:
+    from layers.profiles.ask import Ask
+
+_NO_BORDER = N_("It touches no neighbour of Algeria.")
+
+
+def border_section(ask: Ask, column: str, code: str) -> Section:
+    """Return the areas across the border with the length of the common line, the longest first."""
+    target, other = ("regions", "region_code") if column == "wilaya_code" else ("wilayas", "wilaya_code")
+    rows = sorted(ask.rows("borders", **{column: code}), key=lambda row: -float(row["length_km"]))
+    lines = []
+    for row in rows:
+        place = cells.link(ask, target, row[other])
+        extra = (cells.links(ask, "countries", row["country_code"]),) if target == "regions" else ()
+        lines.append(
+            Entry(
+                target,
+                row[other],
+                (Cell("text", place.names), *extra, Cell("km", row["length_km"])),
+                tuple(row["source_ids"] or ()),
+                row=("borders", row["border_id"]),
+            )
+        )
+    across = (N_("Region"), N_("Country")) if target == "regions" else (N_("Wilaya"),)
+    return Section(
+        "border",
+        N_("Across the border"),
+        (*across, N_("Length of the common line")),
+        tuple(lines),
+        empty=_NO_BORDER,
+        is_derived=True,
+    )
+
+
+def mechanisms_at(ask: Ask, column: str, code: str) -> list[Row]:
+    """Return the mechanisms that have a place there, each once."""
+    ids = dict.fromkeys(row["mechanism_id"] for row in ask.rows("mechanism_places", **{column: code}))
+    return [row for each in ids if (row := ask.find("mechanisms", each))]
+
+
+def mechanism_section(ask: Ask, column: str, code: str) -> Section:
+    """Return the mechanisms with a place there and whether the source names it."""
+    places = {row["mechanism_id"]: row for row in ask.rows("mechanism_places", **{column: code})}
+
+    def basis(row: Row) -> Cell:
+        return Cell("message", places[row["mechanism_id"]]["basis"], "mechanism_places.basis")
+
+    return section(
+        ask, "mechanisms", N_("Cooperation mechanisms"), "mechanisms", mechanisms_at(ask, column, code),
+        without=("parent_id",), extra=((N_("Basis of the place"), basis),),
+        empty=N_("No mechanism is known that names it."),
+    )  # fmt: skip
+
+
+def links_sections(ask: Ask, column: str, code: str) -> tuple[Section, ...]:
+    """Return the pairs of wilayas and regions: those a source names, and those computed from the map."""
+    rows = ask.rows("region_links", **{column: code})
+    named = [row for row in rows if row["basis"] != "computed_adjacency"]
+    computed = [row for row in rows if row["basis"] == "computed_adjacency"]
+    return (
+        section(
+            ask, "links_named", N_("Pairs of wilayas and regions that a source names"), "region_links",
+            named, without=(column,),
+        ),
+        section(
+            ask, "links_computed", N_("Pairs that touch, computed from the map"), "region_links",
+            computed, without=(column,), is_derived=True,
+        ),
+    )  # fmt: skip
+
+
+def twinning_section(ask: Ask, rows: list[Row], *, without: tuple[str, ...] = ()) -> Section:
+    """Return twinnings, the latest first; unverified ones are marked."""
+    return section(
+        ask, "twinnings", N_("Twinnings and agreements of local authorities"), "twinnings",
+        latest_first(rows, "signed"), without=without, empty=N_("No twinning is known here."), is_open=True,
+    )  # fmt: skip
+
+
+def sessions_of(ask: Ask, mechanisms: list[Row]) -> list[Row]:
+    """Return the sessions of some mechanisms, the latest first."""
+    ids = {row["mechanism_id"] for row in mechanisms}
+    return latest_first(
+        [row for row in ask.rows("mechanism_sessions") if row["mechanism_id"] in ids], "date_start"
+    )
+
+
+def alias_section(ask: Ask, resources: dict[str, str]) -> Section:
+    """Return the spellings of a place in the sources: by resource, how its key begins."""
+    rows = [
+        row
+        for row in ask.rows("place_aliases")
+        if row["resource"] in resources and _names(row, resources[row["resource"]])
+    ]
+    return section(ask, "spellings", N_("Spellings in the sources"), "place_aliases", rows)
+
+
+def _names(row: Row, key: str) -> bool:
+    """Tell whether the key of a spelling is that of a place: its own, of its communes, or of its town."""
+    own = str(row["entity_key"])
+    return own == key or (row["resource"] == "communes" and own[:2] == key) or own.endswith(f"|{key}")
+
+
+def _wilaya(ask: Ask, row: Row) -> Parts:
+    code = row["wilaya_code"]
+    mechanisms = mechanisms_at(ask, "wilaya_code", code)
+    members = ask.rows("network_members", wilaya_code=code)
+    return Parts(
+        sections=told(
+            border_section(ask, "wilaya_code", code),
+            crossing_section(ask, ask.rows("crossings", wilaya_code=code), without=("wilaya_code",)),
+            mechanism_section(ask, "wilaya_code", code),
+            section(ask, "sessions", N_("Sessions and meetings of these mechanisms"), "mechanism_sessions",
+                    sessions_of(ask, mechanisms)),
+            *links_sections(ask, "wilaya_code", code),
+            twinning_section(ask, list(ask.rows("twinnings", wilaya_code=code)), without=("wilaya_code",)),
+            section(ask, "networks", N_("City networks"), "network_members", members,
+                    without=("wilaya_code",), is_open=True),
+            section(ask, "groups", N_("Groups it belongs to"), "groups",
+                    ask.rows("groups", wilaya_codes=code)),
+            section(ask, "contributions", N_("Training, aid and exchange"), "contributions",
+                    ask.rows("contributions", wilaya_codes=code)),
+            section(ask, "statements", N_("What sources say of it"), "decentralised_facts",
+                    ask.rows("decentralised_facts", wilaya_code=code), without=("wilaya_code",)),
+            section(ask, "origin", N_("Where it comes from"), "wilaya_history",
+                    ask.rows("wilaya_history", wilaya_code=code)),
+            alias_section(ask, {"wilayas": code, "communes": code}),
+        ),
+        map_query=f"wilaya={code}",
+    )  # fmt: skip
+
+
+def _region(ask: Ask, row: Row) -> Parts:
+    code = row["region_code"]
+    ids = {each["twinning_id"] for each in ask.rows("twinning_regions", region_code=code)}
+    mechanisms = mechanisms_at(ask, "region_code", code)
+    return Parts(
+        sections=told(
+            border_section(ask, "region_code", code),
+            crossing_section(ask, ask.rows("crossings", region_code=code), without=("region_code",)),
+            mechanism_section(ask, "region_code", code),
+            section(ask, "sessions", N_("Sessions and meetings of these mechanisms"), "mechanism_sessions",
+                    sessions_of(ask, mechanisms)),
+            *links_sections(ask, "region_code", code),
+            twinning_section(ask, [each for each in ask.rows("twinnings") if each["twinning_id"] in ids]),
+            section(ask, "named", N_("In the sources"), "neighbour_regions",
+                    ask.rows("neighbour_regions", region_code=code)),
+            alias_section(ask, {"regions": code}),
+        ),
+        map_query=f"region={code}",
+    )  # fmt: skip
+
+
+WILAYAS = Base(
+    id="wilayas",
+    title=N_("Wilayas"),
+    description=N_(
+        "The wilayas of Algeria in the edition of the day, with all that links each across the border."
+    ),
+    table="wilayas",
+    key="wilaya_code",
+    layer="wilayas",
+    fill=_wilaya,
+    skipped=("geometry_note",),
+)
+REGIONS = Base(
+    id="regions",
+    title=N_("Regions of the neighbours"),
+    description=N_("The first-level divisions of the neighbours, with all that links each to Algeria."),
+    table="regions",
+    key="region_code",
+    layer="regions",
+    fill=_region,
+)

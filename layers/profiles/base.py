@@ -1,0 +1,90 @@
+"""What a kind of profile is, as data, and what one kind fills in."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from layers.catalog import CATALOG
+from layers.spec import Filter, LayerSpec, PopupField
+
+if TYPE_CHECKING:
+    from layers.details import Fact, Text
+    from layers.lookups import Row
+    from layers.numbers.number import Number
+    from layers.profiles.ask import Ask
+    from layers.profiles.model import Section
+
+Statement = tuple["Text", tuple[str, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """What a kind says of one thing beside what its own row says."""
+
+    numbers: tuple[Number, ...] = ()
+    sections: tuple[Section, ...] = ()
+    facts: tuple[Fact, ...] = ()
+    statements: tuple[Statement, ...] = ()
+    map_query: str = ""
+    titles: Text | None = None
+
+
+def _every_row(ask: Ask, table: str) -> tuple[Row, ...]:
+    """Return the rows of a register on the day: each has a profile."""
+    return ask.rows(table)
+
+
+@dataclass(frozen=True, slots=True)
+class Base:
+    """One kind of profile.
+
+    Attributes
+    ----------
+    id, title, description : str
+        ``id`` is the word of the address; the others are messages.
+    table, key : str
+        Register with one row a profile, and its key.
+    fill : callable
+        Returns the parts of one profile: its argument is the row.
+    layer : str
+        Layer with the same rows; its declaration has the names, facts and filters. Empty: none.
+    fields : tuple of PopupField
+        Facts of the own row; for layers those of the pop-up stand.
+    skipped : tuple of str
+        Columns of pop-up fields that sections tell better.
+    stems : tuple of str
+        Columns of the name, for what is no layer.
+    filters : tuple of Filter
+        For what is no layer.
+    rows : callable
+        The rows that have a profile on the day.
+    """
+
+    id: str
+    title: str
+    description: str
+    table: str
+    key: str
+    fill: Callable[[Ask, Row], Parts]
+    layer: str = ""
+    fields: tuple[PopupField, ...] = ()
+    skipped: tuple[str, ...] = ()
+    stems: tuple[str, ...] = ("name",)
+    filters: tuple[Filter, ...] = ()
+    rows: Callable[[Ask, str], tuple[Row, ...]] = field(default=_every_row)
+
+    def spec(self, ask: Ask) -> LayerSpec:
+        """Return the declaration of the layer, or one that has names and filters alone."""
+        if self.layer:
+            return ask.atlas.spec(self.layer)
+        return LayerSpec(
+            self.id, self.title, "none", self.key, self.table, names=self.stems, filters=self.filters
+        )
+
+    @property
+    def filter_parameters(self) -> tuple[str, ...]:
+        """Return the filter parameters that narrow its list."""
+        own = next((each.filters for each in CATALOG if each.id == self.layer), self.filters)
+        return tuple(dict.fromkeys(each.parameter for each in own))
