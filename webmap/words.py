@@ -11,6 +11,8 @@ from types import MappingProxyType
 from flask_babel import gettext
 
 from layers.messages import N_
+from webmap.act_words import ACT_CODES
+from webmap.register_words import REGISTER_CODES
 
 _STATUS = {
     "open": N_("open"),
@@ -21,6 +23,8 @@ _STATUS = {
 
 CODES: Mapping[str, Mapping[str, str]] = MappingProxyType(
     {
+        **ACT_CODES,
+        **REGISTER_CODES,
         "operating_status": _STATUS,
         "status_persons": _STATUS,
         "status_goods": _STATUS,

@@ -1,0 +1,153 @@
+"""Words for the codes of the registers of agreements, commitments, contributions, texts and institutions."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from layers.messages import N_
+
+ACT_CODES: Mapping[str, Mapping[str, str]] = MappingProxyType(
+    {
+        "agreements.family": {
+            "5+5": N_("5+5 Dialogue (interior)"),
+            "aimc": N_("Arab Interior Ministers Council"),
+            "au": N_("African Union"),
+            "border_protocol": N_("border protocol"),
+            "coe": N_("Council of Europe"),
+            "eu": N_("European Union"),
+            "gctf": N_("Global Counterterrorism Forum"),
+            "modernisation": N_("exchange on modernisation"),
+            "other_fields": N_("exchange in other fields"),
+            "security": N_("bilateral security agreement"),
+            "uma": N_("Arab Maghreb Union"),
+            "un_agency": N_("United Nations agency"),
+            "un_programme": N_("United Nations programme"),
+            "un_reporting": N_("report to the United Nations"),
+        },
+        "agreements.partner_type": {
+            "country": N_("a country"),
+            "family": N_("a group of acts"),
+            "organisation": N_("an organisation"),
+            "unnamed": N_("not named"),
+        },
+        "agreements.status": {
+            "acceded": N_("acceded to"),
+            "adopted": N_("adopted"),
+            "ended_per_source": N_("ended, says the source"),
+            "exchange_held": N_("exchange held"),
+            "planned_at_writing": N_("planned when written"),
+        },
+        "commitments.commitment_type": {
+            "assist": N_("assist"),
+            "continue": N_("continue"),
+            "cooperate": N_("cooperate"),
+            "coordinate": N_("coordinate"),
+            "develop": N_("develop"),
+            "encourage": N_("encourage"),
+            "exchange": N_("exchange"),
+            "exercise": N_("hold exercises"),
+            "facilitate": N_("facilitate"),
+            "guarantee": N_("guarantee"),
+            "meet": N_("meet"),
+            "modernise": N_("modernise"),
+            "patrol": N_("patrol"),
+            "pool": N_("pool"),
+            "prohibit": N_("prohibit"),
+            "refrain": N_("refrain"),
+            "resolve": N_("resolve"),
+            "secure": N_("secure"),
+            "set_up": N_("set up"),
+            "strengthen": N_("strengthen"),
+            "support": N_("support"),
+            "train": N_("train"),
+            "transfer": N_("transfer"),
+        },
+        "commitments.scope": {
+            "all_members": N_("all members"),
+            "bilateral": N_("two states"),
+            "southern_shore": N_("the southern shore"),
+        },
+        "commitments.section": {
+            "border_security": N_("border security"),
+            "civil_protection": N_("civil protection"),
+            "local_authorities": N_("local authorities"),
+            "movement_and_migration": N_("movement and migration"),
+            "organised_crime": N_("organised crime"),
+            "terrorism": N_("terrorism"),
+        },
+        "commitments.wording": {
+            "quoted_in_article": N_("as quoted in a press article"),
+        },
+        "contributions.direction": {
+            "outgoing": N_("from Algeria"),
+            "incoming": N_("to Algeria"),
+            "domestic": N_("within Algeria"),
+        },
+        "contributions.kind": {
+            "assistance": N_("assistance"),
+            "benefit_received": N_("benefit received"),
+            "capacity_transfer": N_("transfer of know-how"),
+            "donation": N_("donation"),
+            "exchange": N_("an exchange"),
+            "funding_received": N_("funding received"),
+            "governance_rule": N_("rule of allocation"),
+            "information_sharing_request": N_("request to share information"),
+            "outcome": N_("outcome"),
+            "proposal": N_("proposal"),
+            "scholarship": N_("scholarship"),
+            "summer_camp": N_("summer camp"),
+            "support": N_("support given"),
+            "support_received": N_("support received"),
+            "training": N_("training"),
+        },
+        "contributions.partner_basis": {
+            "context": N_("from the context"),
+            "group_unnamed": N_("a group, members not named"),
+            "none": N_("no partner"),
+            "organisation": N_("an organisation"),
+            "people_not_state": N_("a people, not a state"),
+            "stated": N_("stated by the source"),
+            "unnamed": N_("not named"),
+        },
+        "crossing_upgrades.upgrade_goal": {
+            "reopening": N_("reopening"),
+        },
+        "crossing_upgrades.upgrade_status": {
+            "started": N_("started"),
+        },
+        "institutions.kind": {
+            "civil_protection": N_("civil protection"),
+            "committee": N_("committee"),
+            "delegation": N_("delegation"),
+            "directorate": N_("directorate"),
+            "ministry": N_("ministry"),
+            "police": N_("police"),
+            "school": N_("school"),
+        },
+        "policies.kind": {
+            "agenda": N_("agenda"),
+            "axes": N_("axes"),
+            "context": N_("background"),
+            "institution_creation": N_("creation of an institution"),
+            "network_objective": N_("aim of a network"),
+            "objective": N_("aim"),
+            "orientation": N_("line of policy"),
+            "press_claim": N_("claim of the press"),
+            "role": N_("role"),
+        },
+        "policies.level": {
+            "bilateral": N_("bilateral"),
+            "border": N_("border"),
+            "decentralised": N_("decentralised"),
+            "multilateral": N_("multilateral"),
+            "national": N_("national"),
+        },
+        "texts.kind": {
+            "decree": N_("decree"),
+            "order": N_("order"),
+            "law": N_("law"),
+            "declaration": N_("declaration"),
+        },
+    }
+)
