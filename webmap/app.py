@@ -34,6 +34,7 @@ from webmap.frame import asset_url
 from webmap.i18n import set_up_languages
 from webmap.live import LiveRelease, today_in_algiers
 from webmap.memory import Memory
+from webmap.numbers import blueprint as numbers_blueprint
 from webmap.ogc import blueprint as ogc_blueprint
 from webmap.reports import blueprints as reports
 from webmap.settings import read_settings
@@ -84,6 +85,7 @@ def build_app(config: Mapping[str, object] | None = None) -> Flask:
         app.register_blueprint(each.blueprint)
     app.register_blueprint(ogc_blueprint)
     app.register_blueprint(metadata.blueprint)
+    app.register_blueprint(numbers_blueprint)
     reports.register(app)
     refuse_strange_hosts(app, settings)
     lead_without_host(app)
