@@ -1,8 +1,8 @@
-"""Crossings whose id or name resembles a word that is none of them."""
+"""Crossings and other entries whose id or name resembles a word that is none of them."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from difflib import SequenceMatcher
 from typing import TYPE_CHECKING
 
@@ -31,14 +31,33 @@ def near_crossings(atlas: Atlas, asked: str, *, count: int = 5) -> tuple[str, ..
     tuple of str
         Those whose id, former id or name in some language resembles it; empty when none does.
     """
-    wanted = search_form(asked[:LONGEST].replace("_", " "))
     former: dict[str, list[str]] = {}
     for (layer, old), now in atlas.vocabulary.former.items():
         if layer == "crossings":
             former.setdefault(now, []).append(old)
+    spellings = {row["crossing_id"]: _spellings(row, former) for row in atlas.tables["crossings"]}
+    return near_keys(spellings, asked, count=count)
+
+
+def near_keys(spellings: Mapping[str, Iterable[str]], asked: str, *, count: int = 5) -> tuple[str, ...]:
+    """Return up to ``count`` keys one of whose spellings resembles ``asked``, the nearest first.
+
+    Parameters
+    ----------
+    spellings : mapping of key to texts
+        Each key has at least one.
+    asked : str
+        Only its beginning is read.
+
+    Examples
+    --------
+    >>> near_keys({"A": ["Tlemcen"], "B": ["Adrar"]}, "tlemsen")
+    ('A',)
+    """
+    wanted = search_form(asked[:LONGEST].replace("_", " "))
     scores = {
-        row["crossing_id"]: max(_likeness(wanted, each) for each in _spellings(row, former))
-        for row in atlas.tables["crossings"]
+        key: max(_likeness(wanted, search_form(text.replace("_", " "))) for text in texts)
+        for key, texts in spellings.items()
     }
     near = sorted(
         (key for key, score in scores.items() if score >= LEAST), key=lambda key: (-scores[key], key)
@@ -47,11 +66,11 @@ def near_crossings(atlas: Atlas, asked: str, *, count: int = 5) -> tuple[str, ..
 
 
 def _spellings(row: Row, former: dict[str, list[str]]) -> Iterable[str]:
-    """Yield all that a crossing is called, folded."""
+    """Yield all that a crossing is called."""
     names = [row[f"{stem}_{lang}"] for stem in ("name", "counterpart") for lang in LANGUAGES]
     for text in (row["crossing_id"], *former.get(row["crossing_id"], ()), *names):
         if text:
-            yield search_form(str(text).replace("_", " "))
+            yield str(text)
 
 
 def _likeness(wanted: str, spelling: str) -> float:

@@ -36,6 +36,7 @@ from webmap.live import LiveRelease, today_in_algiers
 from webmap.memory import Memory
 from webmap.numbers import blueprint as numbers_blueprint
 from webmap.ogc import blueprint as ogc_blueprint
+from webmap.profiles.routes import blueprint as profiles_blueprint
 from webmap.reports import blueprints as reports
 from webmap.settings import read_settings
 
@@ -87,6 +88,7 @@ def build_app(config: Mapping[str, object] | None = None) -> Flask:
     app.register_blueprint(metadata.blueprint)
     app.register_blueprint(numbers_blueprint)
     reports.register(app)
+    app.register_blueprint(profiles_blueprint)
     refuse_strange_hosts(app, settings)
     lead_without_host(app)
     finish_answers(app, settings)

@@ -110,7 +110,7 @@ def post_page(atlas: Atlas, page: CrossingPage, view: View) -> PostPage:
         drawings=tuple(_drawings(page, view)),
         events=tuple(items.event_item(atlas, each, lang) for each in page.events),
         milestones=tuple(items.event_item(atlas, each, lang) for each in page.milestones),
-        conflicts=tuple(items.conflict_items(atlas, page, lang)),
+        conflicts=tuple(items.conflict_items(atlas, page.conflicts, lang)),
         relations=tuple(items.relation_groups(atlas, page.relations, view)),
         sources=tuple(items.source_item(atlas, each, lang) for each in page.source_ids),
         downloads=downloads(view, key),

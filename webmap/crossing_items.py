@@ -11,6 +11,7 @@ from flask_babel import gettext
 
 from layers.atlas import Atlas
 from layers.crossing_page import CrossingPage
+from layers.details import Conflict
 from layers.names import LANGUAGES, names_of
 from layers.post_events import PostEvent
 from layers.post_position import Near
@@ -116,9 +117,9 @@ def event_item(atlas: Atlas, event: PostEvent, lang: str) -> EventItem:
     return EventItem(event.number, date, event.kind, claims, chips_of(atlas, event.source_ids, lang), stage)
 
 
-def conflict_items(atlas: Atlas, page: CrossingPage, lang: str) -> Iterable[ConflictItem]:
+def conflict_items(atlas: Atlas, conflicts: Iterable[Conflict], lang: str) -> Iterable[ConflictItem]:
     """Yield the disagreements, each with all its claims."""
-    for each in page.conflicts:
+    for each in conflicts:
         claims = tuple(
             (words_of(claim.value, lang), claim.is_followed, chips_of(atlas, claim.source_ids, lang))
             for claim in each.claims

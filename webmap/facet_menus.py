@@ -88,14 +88,19 @@ def filter_label(name: str) -> str:
 
 def chosen_words(atlas: Atlas, view: View, name: str) -> str:
     """Return the chosen values of a filter in words, separated by the comma of the script."""
-    word = _WORDS.get(name, _coded(name))
-    return language(view.lang).comma.join(word(atlas, view, code).text for code in view.values(name))
+    words = (value_words(atlas, view, name, code).text for code in view.values(name))
+    return language(view.lang).comma.join(words)
+
+
+def value_words(atlas: Atlas, view: View, name: str, code: str) -> Words:
+    """Return one value of a filter in words."""
+    return _WORDS.get(name, _coded(name))(atlas, view, code)
 
 
 def _menu(atlas: Atlas, view: View, name: str, counts: Mapping[str, int]) -> FacetMenu:
     """Return one filter."""
     groups: dict[str, list[FacetChoice]] = {}
-    for code in _codes(atlas, view, name):
+    for code in filter_codes(atlas, view, name):
         if counts.get(code) or code in view.values(name) or name in CODES:
             groups.setdefault(_group(atlas, name, code), []).append(
                 _choice(atlas, view, name, code, counts.get(code, 0))
@@ -117,10 +122,10 @@ def _menu(atlas: Atlas, view: View, name: str, counts: Mapping[str, int]) -> Fac
 def _choice(atlas: Atlas, view: View, name: str, code: str, count: int) -> FacetChoice:
     """Return one value of a filter."""
     chosen = view.values(name)
-    kept = [each for each in _codes(atlas, view, name) if (each in chosen) != (each == code)]
+    kept = [each for each in filter_codes(atlas, view, name) if (each in chosen) != (each == code)]
     return FacetChoice(
         id=f"{name}-{code}",
-        words=_WORDS.get(name, _coded(name))(atlas, view, code),
+        words=value_words(atlas, view, name, code),
         count=format_number(count, view.lang),
         url=state_url(view, {name: ",".join(kept)}),
         is_chosen=code in chosen,
@@ -129,7 +134,7 @@ def _choice(atlas: Atlas, view: View, name: str, code: str, count: int) -> Facet
     )
 
 
-def _codes(atlas: Atlas, view: View, name: str) -> tuple[str, ...]:
+def filter_codes(atlas: Atlas, view: View, name: str) -> tuple[str, ...]:
     """Return every value of a filter in the order it is read in."""
     if name in CODES:
         return CODES[name]

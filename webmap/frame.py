@@ -65,6 +65,7 @@ def _navigation(lang: str) -> tuple[NavigationLink, ...]:
     parts = (
         (gettext("Explorer"), "pages.explorer", ("pages",)),
         (gettext("Crossings"), "board.board", ("board", "crossing")),
+        (gettext("Registers"), "profiles.registers", ("profiles",)),
         (gettext("Figures"), "gallery.gallery", ("gallery",)),
         (gettext("Changes"), "changes.page", ("changes",)),
     )

@@ -49,11 +49,11 @@ def crossing_document(atlas: Atlas, page: CrossingPage, url: str, lang: str) -> 
             for name in PROPERTIES
             if page.details.properties[name] is not None
         ],
-        "subjectOf": [source for each in page.source_ids if (source := _source(atlas, each))],
+        "subjectOf": [source for each in page.source_ids if (source := source_work(atlas, each))],
     }
 
 
-def _source(atlas: Atlas, source_id: str) -> dict[str, str] | None:
+def source_work(atlas: Atlas, source_id: str) -> dict[str, str] | None:
     """Return a source that can be opened, else None."""
     row = atlas.tables.find("sources", source_id)
     if row is None or not str(row["url"] or "").startswith(FOLLOWED):

@@ -80,6 +80,15 @@ CODES: Mapping[str, Mapping[str, str]] = MappingProxyType(
             "period_2014_2017_per_source": N_("2014–2017, says the source"),
             "unknown_last_session_2012": N_("not known, latest session found in 2012"),
         },
+        "source_kind": {
+            "official": N_("official publication"),
+            "press": N_("press"),
+            "reference": N_("reference work"),
+            "academic": N_("academic work"),
+            "blog": N_("blog"),
+            "data": N_("data set"),
+            "pseudo": N_("no page that can be cited"),
+        },
         "event_type": {"wildfire": N_("wildfire"), "earthquake": N_("earthquake"), "flood": N_("flood")},
         "mechanism_type": {
             "bilateral_border_committee": N_("bilateral border committee"),

@@ -85,7 +85,7 @@ def board_sheet(
         changes=changes,
         sources=sources.listed(),
         notes=reading_notes(board.rows, lang),
-        permalink=_permalink(atlas, view, base_url),
+        permalink=permalink(atlas, view, base_url, path=f"/{view.lang}/crossings"),
         words=names,
         look=sheet_look(view.style),
     )
@@ -157,13 +157,19 @@ def _traffic(line: Line, lang: str) -> Words:
     return plain_words(language(lang).comma.join(parts), lang)
 
 
-def _permalink(atlas: Atlas, view: View, base_url: str) -> Permalink:
-    """Return the address of the same rows on the same day from the same release, and its QR code."""
+def permalink(atlas: Atlas, view: View, base_url: str, *, path: str) -> Permalink:
+    """Return the address of the same rows on the same day from the same release, and its QR code.
+
+    Parameters
+    ----------
+    path : str
+        Below the base address: the page that shows what the sheet shows.
+    """
     if not base_url:
         return Permalink(plain_words(gettext("Map number and release:"), view.lang), "", "", "")
     kept = [pair for pair in parse_qsl(view.query()) if pair[0] not in NOT_IN_LINK]
     pinned = [*kept, ("asof", view.asof or view.day.isoformat()), ("release", atlas.release_id)]
-    url = f"{base_url}/{view.lang}/crossings?{urlencode(pinned, safe=',:')}"
+    url = f"{base_url}{path}?{urlencode(pinned, safe=',:')}"
     shown = url.partition("://")[2]
     return Permalink(plain_words(gettext("Permanent link:"), view.lang), url, shown, _qr_code(url))
 

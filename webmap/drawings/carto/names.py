@@ -71,7 +71,7 @@ def _area_name(
     width, height = sizes[key]
     inner = Rect(rect.x + 1, rect.y + 1, rect.width - 2, rect.height - 2)
     parts = [part for ring in rings if (part := clipped_ring(ring, inner))]
-    spots = tuple(_spots(parts, width, height))
+    spots = tuple(spots_of(parts, width, height))
     if spots:
         rank = min(rank, 45) if is_home else rank
         yield Wanted(
@@ -104,7 +104,7 @@ def _middle(rings: list[Path], rect: Rect) -> Point | None:
     return middle if rect.holds(middle, 1.0) else None
 
 
-def _spots(rings: list[Path], width: float, height: float) -> Iterator[Point]:
+def spots_of(rings: list[Path], width: float, height: float) -> Iterator[Point]:
     """Yield middles of the widest stretches of an area, where a name of that width fits, the best first."""
     if not rings:
         return

@@ -1,0 +1,249 @@
+"""The two-page sheet of a thing in the words of one language: what its page shows, with numbered sources."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+
+from flask_babel import gettext
+
+from layers.atlas import Atlas
+from layers.view import View
+from webmap.context import boundary_note
+from webmap.drawings.board_sheet import permalink
+from webmap.drawings.look import sheet_look
+from webmap.drawings.sheet import Note
+from webmap.drawings.sources import SourceList
+from webmap.i18n import format_number, format_partial, language
+from webmap.profiles.drawn import drawn_map
+from webmap.profiles.page import ProfilePage
+from webmap.profiles.parts import RowItem, SectionItem
+from webmap.profiles.printed_content import Block, Cell, Figure, Part, PrintedSheet, Row
+from webmap.profiles.printed_map import printed_map
+from webmap.profiles.values import Item
+from webmap.sources import Words, plain_words
+
+MAP_MM = (100.0, 78.0)
+# Shares of the width: no column narrower, none wider, whatever stands in it.
+NARROWEST, WIDEST = 9, 46
+NOTHING = Words("", "", "")
+
+
+def printed_sheet(
+    atlas: Atlas, page: ProfilePage, view: View, *, base_url: str, made_on: date
+) -> PrintedSheet:
+    """Return the printed sheet of what ``page`` shows.
+
+    Parameters
+    ----------
+    made_on : date
+        The day the release was made.
+    """
+    lang, profile = view.lang, page.profile
+    sources = SourceList(atlas, lang)
+    blocks = tuple(_blocks(page, sources, lang))
+    sources.cite(profile.source_ids)
+    drawn = drawn_map(atlas, profile, view, width=MAP_MM[0], height=MAP_MM[1])
+    colour = sheet_look(view.style)
+    look = colour | {"subject": "#F1E4C4", "related": "#E7E1D2"}
+    if view.style == "grey":
+        look |= {"subject": "#D9D9D9", "related": "#ECECEC"}
+    kind, number = profile.kind.upper(), f"{view.day:%Y%m%d}"
+    return PrintedSheet(
+        lang=lang,
+        dir=language(lang).direction,
+        comma=language(lang).comma,
+        product=plain_words(gettext("Takhoum, border-cooperation atlas"), lang),
+        title=page.title,
+        names=page.other_names,
+        subtitle=plain_words(_subtitle(page), lang),
+        description=page.map.alt if page.map else page.title.text,
+        keywords=("Takhoum", profile.kind, profile.key, atlas.release_id, view.day.isoformat()),
+        number=f"ALG_{kind}_{profile.key}_A4P_{number}",
+        release=atlas.release_id,
+        made=(made_on.year, made_on.month, made_on.day),
+        foot=plain_words(_foot(made_on, lang), lang),
+        words=_words(lang),
+        figures=tuple(
+            Figure(plain_words(each.title, lang), plain_words(each.text, lang)) for each in page.numbers
+        ),
+        map=printed_map(drawn, look, lang) if drawn else None,
+        blocks=blocks,
+        sources=sources.listed(),
+        notes=tuple(Note(plain_words(head, lang), plain_words(body, lang)) for head, body in _notes(page)),
+        permalink=permalink(
+            atlas, view, base_url, path=f"/{lang}/{profile.kind}/{profile.key}"
+        ),
+        look=look,
+    )
+
+
+def _subtitle(page: ProfilePage) -> str:
+    """Return kind, key, day and edition."""
+    return str(
+        gettext(
+            "%(kind)s, %(key)s. Situation on %(day)s. %(edition)s",
+            kind=page.kind,
+            key=page.profile.key,
+            day=page.day,
+            edition=page.edition.text,
+        )
+    )
+
+
+def _foot(made_on: date, lang: str) -> str:
+    return str(
+        gettext(
+            "Made from the release of %(day)s. "
+            "Compiled from published documents, not an official publication of any state.",
+            day=format_partial(made_on.isoformat(), lang),
+        )
+    )
+
+
+def _words(lang: str) -> dict[str, Words]:
+    """Return the single texts by their place; ``{n}`` is where the template puts a number."""
+    texts = {
+        "release": gettext("Release"),
+        "numbers": gettext("In numbers"),
+        "computed": gettext("computed"),
+        "sources": gettext("Numbered sources"),
+        "source": gettext("Sources"),
+        "notes": gettext("How to read this sheet"),
+        "more": gettext("Left out here: %(number)s. All stand on the page of this sheet.", number="{n}"),
+        "more_sources": gettext("Sources left out here: %(number)s. All stand on the page.", number="{n}"),
+        "not_known": gettext("not known"),
+    }
+    return {name: plain_words(text, lang) for name, text in texts.items()}
+
+
+def _notes(page: ProfilePage) -> list[tuple[str, str]]:
+    """Return how to read the sheet, what boundaries do not mean, whose data this is."""
+    computed = gettext(
+        "marked numbers and relations are worked out from the rows of the registers; "
+        "the page says how and from which rows."
+    )
+    licences = gettext(
+        "register: Takhoum contributors, CC BY 4.0. "
+        "Points on the border: © OpenStreetMap contributors, ODbL 1.0; "
+        "towns: GeoNames, CC BY 4.0; regions: Natural Earth, public domain."
+    )
+    found = [
+        (gettext("Computed:"), computed),
+        (gettext("Boundaries:"), boundary_note()),
+        (gettext("Licences:"), licences),
+    ]
+    if page.is_past:
+        words = gettext("nothing later than the day shown is counted or told.")
+        found.insert(0, (gettext("A past day:"), words))
+    return found
+
+
+def _blocks(page: ProfilePage, sources: SourceList, lang: str) -> Iterable[Block]:
+    """Yield statements, facts, sections, disagreements and history as tables."""
+    facts = [
+        Row((Cell((Part(plain_words(each.label, lang)),)), _cell(each.items, lang)), sources.cite(each.fact.source_ids))
+        for each in page.facts
+    ]
+    told = [
+        Row((Cell((Part(each.words),)),), sources.cite(chip.id for chip in each.sources))
+        for each in page.statements
+    ]
+    if told:
+        yield _block(gettext("What sources say"), told, lang, widths=(1.0,))
+    if facts:
+        yield _block(gettext("What is known"), facts, lang, widths=(0.3, 0.7))
+    if page.conflicts:
+        yield _disagreements(page, sources, lang)
+    for section in page.sections:
+        yield _section(section, sources, lang)
+    events = [
+        Row(
+            (
+                Cell((Part(plain_words(each.date, lang)),)),
+                Cell(tuple(Part(claim.text) for claim in each.claims)),
+            ),
+            sources.cite(chip.id for chip in each.sources),
+        )
+        for each in page.history
+    ]
+    if events:
+        yield _block(gettext("History"), events, lang, widths=(0.2, 0.8))
+
+
+def _disagreements(page: ProfilePage, sources: SourceList, lang: str) -> Block:
+    """Return every claim of every disagreement, the one followed in bold."""
+    rows = []
+    for conflict, each in zip(page.profile.conflicts, page.conflicts, strict=True):
+        claims = tuple(Part(words, is_followed) for words, is_followed, _ in each.item.claims)
+        cited = sources.cite(source for claim in conflict.claims for source in claim.source_ids)
+        cells = (Cell((Part(each.item.title),)), Cell(claims), Cell((Part(each.item.rule),)))
+        rows.append(Row(cells, cited))
+    columns = (gettext("Question"), gettext("Claims, the one followed in bold"), gettext("Why this one"))
+    return _block(gettext("Where sources disagree"), rows, lang, widths=(0.26, 0.4, 0.34), columns=columns)
+
+
+def _section(section: SectionItem, sources: SourceList, lang: str) -> Block:
+    tags = []
+    if section.is_derived:
+        tags.append(gettext("computed"))
+    if section.is_open:
+        tags.append(gettext("open list: sources name some of more"))
+    return Block(
+        title=plain_words(f"{section.title} ({format_number(len(section.rows), lang)})", lang),
+        tags=tuple(plain_words(each, lang) for each in tags),
+        note=plain_words(section.note, lang) if section.note else NOTHING,
+        columns=tuple(plain_words(each, lang) for each in section.columns),
+        widths=_widths(section),
+        rows=tuple(_row(each, sources, lang) for each in section.rows),
+        empty=plain_words(section.empty, lang),
+    )
+
+
+def _block(
+    title: str, rows: list[Row], lang: str, *, widths: tuple[float, ...], columns: tuple[str, ...] = ()
+) -> Block:
+    """Return a table of our own."""
+    heads = tuple(plain_words(each, lang) for each in columns)
+    return Block(plain_words(title, lang), (), NOTHING, heads, widths, tuple(rows), NOTHING)
+
+
+def _row(row: RowItem, sources: SourceList, lang: str) -> Row:
+    cells = []
+    for each in row.cells:
+        mark = each.symbol.value if each.symbol and each.cell.mark else ""
+        if each.number:
+            cells.append(Cell((Part(plain_words(each.number.text, lang)),), mark))
+        else:
+            cells.append(_cell(each.items, lang, mark))
+    tag = plain_words(gettext("unverified"), lang) if row.is_unverified else None
+    return Row(tuple(cells), sources.cite(row.entry.source_ids), tag)
+
+
+def _cell(items: Iterable[Item], lang: str, mark: str = "") -> Cell:
+    """Return the texts of a cell; nothing known is said."""
+    parts = []
+    for each in items:
+        parts.append(Part(each.words if each.words.dir in ("ltr", "rtl") else _sided(each.words, lang)))
+        if each.note:
+            parts[-1] = Part(Words(f"{each.words.text} ({each.note})", each.words.lang, each.words.dir))
+    return Cell(tuple(parts) or (Part(plain_words("–", lang)),), mark)
+
+
+def _sided(words: Words, lang: str) -> Words:
+    """Return a text of unknown language with a direction, as print needs one."""
+    return plain_words(words.text, "en" if words.text.isascii() else lang)
+
+
+def _widths(section: SectionItem) -> tuple[float, ...]:
+    """Return the shares of the columns, by the longest texts in them, within bounds."""
+    lengths = []
+    for number, head in enumerate(section.columns):
+        texts = [head]
+        for row in section.rows:
+            cell = row.cells[number]
+            words = cell.number.text if cell.number else "; ".join(each.words.text for each in cell.items)
+            texts.append(words)
+        longest = sorted(len(text) for text in texts)[-max(1, len(texts) // 8)]
+        lengths.append(float(min(WIDEST, max(NARROWEST, longest, len(head) * 0.8))))
+    return tuple(round(each / sum(lengths), 4) for each in lengths)
