@@ -80,7 +80,7 @@ CODES: Mapping[str, Mapping[str, str]] = MappingProxyType(
             "period_2014_2017_per_source": N_("2014–2017, says the source"),
             "unknown_last_session_2012": N_("not known, latest session found in 2012"),
         },
-        "source_kind": {
+        "sources.kind": {
             "official": N_("official publication"),
             "press": N_("press"),
             "reference": N_("reference work"),

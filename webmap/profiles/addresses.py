@@ -67,7 +67,5 @@ def list_in_time(kind: str, view: View, **more: str) -> str:
 
 def file_address(view: View, kind: str, key: str, suffix: str, **values: Any) -> str:
     """Return the address of a file of a sheet on the day and from the release of a view."""
-    address = url_for(
-        "profiles.document", lang=view.lang, kind=kind, key=key, suffix=suffix, **values
-    )
+    address = url_for("profiles.document", lang=view.lang, kind=kind, key=key, suffix=suffix, **values)
     return with_query(address, query_in_time(view))

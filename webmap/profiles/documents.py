@@ -54,7 +54,11 @@ def profile_json(page: ProfilePage, view: View) -> bytes:
                 "conflict_id": each.conflict_id,
                 "title": dict(each.title),
                 "claims": [
-                    {"value": dict(claim.value), "is_followed": claim.is_followed, "source_ids": list(claim.source_ids)}
+                    {
+                        "value": dict(claim.value),
+                        "is_followed": claim.is_followed,
+                        "source_ids": list(claim.source_ids),
+                    }
                     for claim in each.claims
                 ],
                 "rule": dict(each.rule),
@@ -125,9 +129,7 @@ def _section(section: SectionItem) -> dict[str, Any]:
 
 
 def _row(row: RowItem, columns: Iterable[str]) -> dict[str, Any]:
-    cells = [
-        {"label": cell.label, "value": _raw(cell.cell.value), "text": _said(cell)} for cell in row.cells
-    ]
+    cells = [{"label": cell.label, "value": _raw(cell.cell.value), "text": _said(cell)} for cell in row.cells]
     return {
         "target": row.entry.target or None,
         "key": row.entry.key or None,
@@ -171,7 +173,12 @@ def _raw(value: Any) -> Any:
     if isinstance(value, Number):
         return {"id": value.id, "value": value.value, "unit": value.unit or None}
     if isinstance(value, Link):
-        return {"target": value.target, "key": value.key, "names": dict(value.names), "date": value.date or None}
+        return {
+            "target": value.target,
+            "key": value.key,
+            "names": dict(value.names),
+            "date": value.date or None,
+        }
     if isinstance(value, Mapping):
         return {name: _raw(each) for name, each in value.items()}
     if isinstance(value, (tuple, list, set, frozenset)):

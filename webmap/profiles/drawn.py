@@ -14,26 +14,28 @@ from flask import current_app
 from flask_babel import gettext
 
 from layers.atlas import Atlas
-from layers.names import names_of
 from layers.profiles.model import Profile
 from layers.styles import Symbol
 from layers.view import View
 from webmap.drawings.carto.ground import DASHED, HOME, Ground, load_ground
-from webmap.drawings.carto.labels import Placed, Wanted, place_all
-from webmap.drawings.carto.names import spots_of
-from webmap.drawings.carto.paths import Path, area_rings, clipped_line, is_away, line_parts, path_text, projected
+from webmap.drawings.carto.paths import (
+    Path,
+    area_rings,
+    clipped_line,
+    is_away,
+    line_parts,
+    path_text,
+    projected,
+)
 from webmap.drawings.carto.projection import Frame, Rect, fit
 from webmap.i18n import format_number
 from webmap.live import LiveRelease
 from webmap.profiles.addresses import page_in_time
+from webmap.profiles.drawn_names import MARK_MM, Label, area_words, labels_of
 from webmap.profiles.shown import AREAS, Shown, shown_of
-from webmap.sources import Words, words_of
+from webmap.sources import words_of
 
 WIDTH_MM, HEIGHT_MM = 120.0, 92.0
-LETTER_MM = {"subject": 4.6, "point": 4.2, "area": 4.0, "country": 4.6}
-# A letter of the family is about that wide, as a share of its height.
-LETTER_WIDTH, LINE_HEIGHT = 0.56, 1.25
-MARK_MM = 2.0
 ROUND = (1, 2, 5, 10)
 
 
@@ -57,17 +59,6 @@ class Mark:
     name: str
     url: str
     is_subject: bool
-
-
-@dataclass(frozen=True)
-class Label:
-    """One name: the middle of its line."""
-
-    x: float
-    y: float
-    size: float
-    role: str
-    words: Words
 
 
 @dataclass(frozen=True)
@@ -105,7 +96,17 @@ def drawn_map(
         height=height,
         shapes=tuple(_shapes(atlas, frame, ground, areas, shown, view)),
         marks=marks,
-        labels=tuple(_labels(atlas, frame, ground, areas, shown, marks, view)),
+        labels=tuple(
+            labels_of(
+                atlas,
+                frame,
+                ground,
+                areas,
+                shown,
+                [((each.x, each.y), each.name, each.is_subject) for each in marks],
+                view,
+            )
+        ),
         scale=scale,
         scale_mm=scale_mm,
         alt=_alt(profile, marks, view.lang),
@@ -150,13 +151,17 @@ def _shapes(
         role = "home" if code == HOME else "near" if code in near else "far"
         rings = area_rings(frame, geometry)
         if rings:
-            yield Shape(f"land-{'subject' if code == chosen_country else role}", path_text(rings, is_closed=True))
+            yield Shape(
+                f"land-{'subject' if code == chosen_country else role}", path_text(rings, is_closed=True)
+            )
     for layer in AREAS:
         for code in shown.areas[layer]:
             if rings := areas[layer].get(code, []):
                 role = "subject" if (layer, code) == shown.subject else "related"
-                name = _area_words(atlas, layer, code, view).text
-                yield Shape(f"area-{role}", path_text(rings, is_closed=True), page_in_time(layer, code, view), name)
+                name = area_words(atlas, layer, code, view).text
+                yield Shape(
+                    f"area-{role}", path_text(rings, is_closed=True), page_in_time(layer, code, view), name
+                )
     for layer in reversed(AREAS):
         rings = [ring for own in areas[layer].values() for ring in own]
         yield Shape(f"line-{layer}", path_text(rings, is_closed=True))
@@ -205,67 +210,6 @@ def _marks(frame: Frame, shown: Shown, view: View) -> Iterator[Mark]:
             yield Mark(x, y, each.symbol, each.name.text, url, each.is_subject)
 
 
-def _area_words(atlas: Atlas, layer: str, code: str, view: View) -> Words:
-    row = atlas.tables.find(layer, code, edition=view.edition)
-    return words_of(names_of(row, ("name",)), view.lang) if row else Words(code, "", "ltr")
-
-
-def _labels(
-    atlas: Atlas,
-    frame: Frame,
-    ground: Ground,
-    areas: dict[str, dict[str, list[Path]]],
-    shown: Shown,
-    marks: tuple[Mark, ...],
-    view: View,
-) -> Iterator[Label]:
-    """Yield the names that find room: the thing itself, marks, related areas, countries, the rest never."""
-    wanted: list[tuple[Wanted, str, Words]] = []
-
-    def want(key: str, role: str, words: Words, priority: int, spots: tuple[tuple[float, float], ...] = (), at: tuple[float, float] | None = None) -> None:
-        width, height = _size(words.text, role)
-        anchor = at or spots[0]
-        wanted.append((Wanted(key, anchor, width, height, priority, room=MARK_MM, spots=spots, frame=frame.rect), role, words))
-
-    for layer in AREAS:
-        for code in areas[layer]:
-            is_subject = (layer, code) == shown.subject
-            if not is_subject and code not in shown.areas[layer]:
-                continue
-            words, role = _area_words(atlas, layer, code, view), "subject" if is_subject else "area"
-            if spots := tuple(spots_of(areas[layer][code], *_size(words.text, role))):
-                want(f"{layer}:{code}", role, words, 10 if is_subject else 60, spots)
-    named: set[str] = set()
-    for number, mark in enumerate(marks):
-        if mark.name not in named and (mark.is_subject or len(marks) <= 24):
-            named.add(mark.name)
-            words = words_of({view.lang: mark.name}, view.lang)
-            want(f"mark:{number}", "point", words, 20 if mark.is_subject else 45, at=(mark.x, mark.y))
-    for code, geometry in ground.areas.items():
-        row = atlas.tables.find("countries", code)
-        rings = area_rings(frame, geometry)
-        if row and rings:
-            words = words_of(names_of(row, ("name",)), view.lang)
-            if spots := tuple(spots_of(rings, *_size(words.text, "country"))):
-                want(f"countries:{code}", "country", words, 50, spots)
-    rooms = [Rect(mark.x - MARK_MM, mark.y - MARK_MM, 2 * MARK_MM, 2 * MARK_MM) for mark in marks]
-    rooms.append(Rect(0, frame.rect.bottom - 9, frame.rect.width * 0.42, 9))
-    told = {each.key: (role, words) for each, role, words in wanted}
-    placed, _ = place_all([each for each, _, _ in wanted], rooms, [])
-    for each in placed:
-        yield _label(each, *told[each.wanted.key])
-
-
-def _label(placed: Placed, role: str, words: Words) -> Label:
-    rect = placed.rect
-    x, y = rect.x + rect.width / 2, rect.y + rect.height / 2
-    return Label(round(x, 2), round(y, 2), LETTER_MM[role], role, words)
-
-
-def _size(text: str, role: str) -> tuple[float, float]:
-    return len(text) * LETTER_MM[role] * LETTER_WIDTH, LETTER_MM[role] * LINE_HEIGHT
-
-
 def _scale(frame: Frame, lang: str) -> tuple[str, float]:
     """Return the length of the bar in words and in millimetres; none for a map of the world."""
     if frame.centre is None:
@@ -273,7 +217,9 @@ def _scale(frame: Frame, lang: str) -> tuple[str, float]:
     longest = frame.rect.width * 0.3 * frame.km_per_mm
     power = 10 ** (len(str(int(longest))) - 1)
     length = max(step * power for step in ROUND if step * power <= longest) if longest >= 1 else 1
-    return str(gettext("%(number)s km", number=format_number(length, lang))), round(length / frame.km_per_mm, 2)
+    return str(gettext("%(number)s km", number=format_number(length, lang))), round(
+        length / frame.km_per_mm, 2
+    )
 
 
 def _alt(profile: Profile, marks: tuple[Mark, ...], lang: str) -> str:

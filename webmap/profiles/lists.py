@@ -11,13 +11,11 @@ from flask import current_app, url_for
 from flask_babel import gettext
 
 from layers.atlas import Atlas
-from layers.messages import N_
-from layers.names import fold_name
-from layers.numbers.number import Number
 from layers.profiles.kinds import KINDS
-from layers.profiles.model import Cell, Entry, Listing
-from layers.view import ParameterError, View
+from layers.profiles.model import Listing
+from layers.view import View
 from webmap.context import boundary_note
+from webmap.crossing_items import query_in_time
 from webmap.crossing_links import Link
 from webmap.facet_menus import filter_label
 from webmap.frame import PageFrame, page_frame
@@ -25,7 +23,6 @@ from webmap.i18n import format_number, format_partial
 from webmap.profiles.addresses import with_query
 from webmap.profiles.filters import Menu, filter_menus
 from webmap.profiles.parts import RowItem, row_items
-from webmap.profiles.values import items_of
 from webmap.settings import Settings
 from webmap.state_links import changed_query
 
@@ -94,7 +91,7 @@ def list_page(atlas: Atlas, kind_id: str, view: View) -> ListPage:
         kept=tuple(pair for pair in parse_qsl(view.query()) if pair[0] not in ("q", "offset")),
         q=view.q,
         reset_url=list_url(kind_id, view, dict.fromkeys(filtered, "")) if filtered else "",
-        headings=tuple(_heading(kind_id, column, view) for column in found.columns),
+        headings=_headings(found, view),
         rows=row_items(atlas, found.columns, shown, view),
         ways=() if total else tuple(_ways(atlas, kind_id, view, filtered)),
         previous_url=list_url(kind_id, view, _offset(view.offset - size)) if view.offset else "",
@@ -111,19 +108,9 @@ def whole_list(atlas: Atlas, kind_id: str, view: View) -> Listing:
     Raises
     ------
     ParameterError
-        ``sort`` names no heading of the list.
+        ``sort`` names no column of the list.
     """
-    bare = replace(view, sort="", limit=None, offset=0, given=view.given - {"sort", "limit", "offset"})
-    found = KINDS[kind_id].listing(atlas, bare)
-    if not view.sort:
-        return found
-    codes = [column_code(each) for each in found.columns]
-    wanted = view.sort.removeprefix("-")
-    if wanted not in codes:
-        raise ParameterError(
-            "sort", N_("%(parameter)s: “%(value)s” is not a column of this list"), {"value": wanted[:60]}
-        )
-    return replace(found, entries=_ordered(atlas, found.entries, codes.index(wanted), view))
+    return KINDS[kind_id].listing(atlas, replace(view, limit=None, offset=0))
 
 
 def column_code(heading: str) -> str:
@@ -144,44 +131,27 @@ def list_url(kind_id: str, view: View, changes: Mapping[str, str] | None = None)
 
 
 def _in_time(endpoint: str, view: View) -> str:
-    pairs = {name: text for name, text in parse_qsl(view.query()) if name in ("asof", "release")}
-    return str(url_for(endpoint, lang=view.lang, **pairs))
+    return with_query(url_for(endpoint, lang=view.lang), query_in_time(view))
 
 
 def _offset(value: int) -> dict[str, str]:
     return {"offset": str(value) if value > 0 else ""}
 
 
-def _ordered(atlas: Atlas, entries: Sequence[Entry], column: int, view: View) -> tuple[Entry, ...]:
-    """Return entries by one column; those without a value last, whichever way round."""
-    known = [each for each in entries if _sort_value(atlas, each.cells[column], view) is not None]
-    unknown = [each for each in entries if _sort_value(atlas, each.cells[column], view) is None]
-    known.sort(
-        key=lambda each: _sort_value(atlas, each.cells[column], view) or (0, 0.0, ""),
-        reverse=view.sort.startswith("-"),
-    )
-    return (*known, *unknown)
-
-
-def _sort_value(atlas: Atlas, cell: Cell, view: View) -> tuple[int, float, str] | None:
-    """Return what a cell is sorted by: amounts and dates as they are, words as they are read."""
-    value = cell.value.value if isinstance(cell.value, Number) else cell.value
-    if value is None or value in ("", ()):
-        return None
-    if isinstance(value, (int, float)):
-        return 0, float(value), ""
-    if cell.kind in ("date", "period"):
-        return 1, 0.0, str(value if isinstance(value, str) else value[0] or value[1])
-    words = items_of(atlas, cell.kind, value, cell.column, view)
-    return 2, 0.0, fold_name(words[0].words.text) if words else ""
-
-
-def _heading(kind_id: str, column: str, view: View) -> Heading:
-    """Return a heading that sorts: first upwards, then downwards."""
-    code = column_code(column)
-    is_up, is_down = view.sort == code, view.sort == f"-{code}"
-    url = list_url(kind_id, view, {"sort": f"-{code}" if is_up else code})
-    return Heading(gettext(column), url, "ascending" if is_up else "descending" if is_down else "none")
+def _headings(found: Listing, view: View) -> tuple[Heading, ...]:
+    """Return the heads of the columns; each column of the register sorts, first upwards, then downwards."""
+    sortable = KINDS[found.kind].sortable
+    heads = []
+    for number, label in enumerate(found.columns):
+        column = found.entries[0].cells[number].column if found.entries else ""
+        codes = (f"name_{view.lang}",) if number == 0 else (column, f"{column}_{view.lang}")
+        names = (each.rpartition(".")[2] for each in codes)
+        code = next((each for each in names if each in sortable), "")
+        is_up, is_down = view.sort == code, view.sort == f"-{code}"
+        url = list_url(found.kind, view, {"sort": f"-{code}" if is_up else code}) if code else ""
+        order = "ascending" if code and is_up else "descending" if code and is_down else "none"
+        heads.append(Heading(gettext(label), url, order))
+    return tuple(heads)
 
 
 def _ways(atlas: Atlas, kind_id: str, view: View, filtered: Sequence[str]) -> list[Link]:
@@ -190,7 +160,7 @@ def _ways(atlas: Atlas, kind_id: str, view: View, filtered: Sequence[str]) -> li
     for name in filtered:
         empty: object = "" if name == "q" else ()
         without = replace(view, **{name: empty}, given=view.given - {name})  # type: ignore[arg-type]
-        count = len(KINDS[kind_id].listing(atlas, without).entries)
+        count = KINDS[kind_id].listing(atlas, without).matched
         if count:
             words = gettext(
                 "Without “%(filter)s”: %(number)s",

@@ -1,9 +1,10 @@
-"""What is answered for a key that has no sheet: the present one, other days, near matches."""
+"""What is answered for a key that has no sheet: the present one for a former id, else near matches."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from typing import Any
 
 from flask import Response, current_app, make_response, redirect, render_template
 from flask_babel import gettext
@@ -15,21 +16,16 @@ from layers.profiles.model import Entry
 from layers.view import View
 from webmap.crossing_links import Link
 from webmap.frame import PageFrame, page_frame
-from webmap.i18n import format_partial
 from webmap.profiles.addresses import list_in_time, page_address, page_in_time
 from webmap.profiles.values import items_of
 
 
 @dataclass(frozen=True)
 class MissingPage:
-    """What ``profile_missing.html`` shows: ``lead`` says what is the matter, ``near`` where to go on."""
+    """What ``profile_missing.html`` shows."""
 
     frame: PageFrame
-    status: int
-    title: str
     asked: str
-    lead: str
-    near_title: str
     near: tuple[Link, ...]
     list: Link
 
@@ -44,52 +40,25 @@ def current_key(atlas: Atlas, kind_id: str, key: str) -> str:
 
 
 def without_sheet(atlas: Atlas, kind_id: str, key: str, view: View) -> Response:
-    """Answer a key without a sheet on the day: former ids lead on, another time is said, the rest is 404."""
+    """Answer a key without a sheet on the day: former ids lead on, the rest is 404."""
     current = current_key(atlas, kind_id, key)
     if current:
         query = view.query()
         return make_response(redirect(page_address(kind_id, current, view.lang, query), 301))
-    page = _another_time(atlas, kind_id, key, view) or _unknown(atlas, kind_id, key, view)
-    return make_response(render_template("profile_missing.html", page=page), page.status)
+    page = _missing_page(atlas, kind_id, key, view)
+    return make_response(render_template("profile_missing.html", page=page), 404)
 
 
-def _another_time(atlas: Atlas, kind_id: str, key: str, view: View) -> MissingPage | None:
-    """Say that the thing is of another day or edition; None if there is no such thing on any."""
-    kind = KINDS[kind_id]
-    row = atlas.tables.find(kind.table, key)
-    if row is None:
-        return None
-    links = [Link(gettext("Its page today"), page_address(kind_id, key, view.lang))]
-    lead = gettext("This did not exist yet, or was not known, on %(day)s.", day=_day(view))
-    if "edition" in row:
-        lead = gettext("There was no wilaya of this code on %(day)s.", day=_day(view))
-        then = atlas.tables.parents.get(view.edition, {}).get(key, "")
-        if then and then != key:
-            links.insert(0, Link(_name(atlas, kind_id, then, view), page_in_time(kind_id, then, view)))
-    return _page(kind_id, key, view, 200, lead, gettext("Where to read on:"), tuple(links))
-
-
-def _unknown(atlas: Atlas, kind_id: str, key: str, view: View) -> MissingPage:
+def _missing_page(atlas: Atlas, kind_id: str, key: str, view: View) -> MissingPage:
     """Say that there is no such thing, and what may be meant."""
     found = {each.key: each for each in entries_of(atlas, kind_id, view)}
     near = near_keys({each: _spellings(entry) for each, entry in found.items()}, key)
-    links = tuple(Link(_entry_name(atlas, found[each], view), page_in_time(kind_id, each, view)) for each in near)
-    lead = gettext("No entry of this register has that key.")
-    return _page(kind_id, key, view, 404, lead, gettext("Perhaps you meant:"), links)
-
-
-def _page(
-    kind_id: str, key: str, view: View, status: int, lead: str, near_title: str, near: tuple[Link, ...]
-) -> MissingPage:
-    title = gettext("There is no such entry") if status == 404 else gettext("Not on this day")
     return MissingPage(
         frame=page_frame(view.lang, current_app.extensions["settings"], query=view.query()),
-        status=status,
-        title=title,
         asked=key[:200],
-        lead=lead,
-        near_title=near_title,
-        near=near,
+        near=tuple(
+            Link(_entry_name(atlas, found[each], view), page_in_time(kind_id, each, view)) for each in near
+        ),
         list=Link(gettext(KINDS[kind_id].title), list_in_time(kind_id, view)),
     )
 
@@ -97,8 +66,8 @@ def _page(
 def entries_of(atlas: Atlas, kind_id: str, view: View) -> tuple[Entry, ...]:
     """Return every entry of a kind on the day of a view, filters apart."""
     kind = KINDS[kind_id]
-    empty = {name: () for name in kind.filters}
-    bare = replace(view, q="", bbox=None, sort="", limit=None, offset=0, given=frozenset(), **empty)  # type: ignore[arg-type]  # names are filters of View
+    empty: dict[str, Any] = dict.fromkeys(kind.filters, ())
+    bare = replace(view, q="", bbox=None, sort="", limit=None, offset=0, given=frozenset(), **empty)
     return kind.listing(atlas, bare).entries
 
 
@@ -113,13 +82,3 @@ def _entry_name(atlas: Atlas, entry: Entry, view: View) -> str:
     cell = entry.cells[0]
     words = items_of(atlas, cell.kind, cell.value, cell.column, view)
     return words[0].words.text if words else entry.key
-
-
-def _name(atlas: Atlas, kind_id: str, key: str, view: View) -> str:
-    """Return key and name of an entry on the day."""
-    entry = next((each for each in entries_of(atlas, kind_id, view) if each.key == key), None)
-    return f"{key} {_entry_name(atlas, entry, view)}" if entry else key
-
-
-def _day(view: View) -> str:
-    return format_partial(view.asof or view.day.isoformat(), view.lang)

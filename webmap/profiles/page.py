@@ -63,6 +63,7 @@ class ProfilePage:
     is_past: bool
     today_url: str
     edition: Words
+    notice: str
     grade: str
     numbers: tuple[NumberItem, ...]
     facts: tuple[FactItem, ...]
@@ -102,6 +103,7 @@ def profile_page(atlas: Atlas, profile: Profile, view: View) -> ProfilePage:
         is_past=view.day < current_app.extensions["today"](),
         today_url=page_address(kind.id, key, lang),
         edition=_edition(atlas, view),
+        notice=gettext(profile.notice) if profile.notice else "",
         grade=code_words("confidence", profile.confidence) if profile.confidence else "",
         numbers=tuple(number_item(each, view) for each in profile.numbers),
         facts=fact_items(atlas, kind.layer, profile.facts, view),
@@ -183,7 +185,9 @@ def _downloads(profile: Profile, view: View) -> tuple[Link, ...]:
     if kind.layer:
         # The address of one feature takes the same day and release.
         feature = url_for("ogc.item", layer_id=kind.layer, key=key)
-        links.append(Link("GeoJSON", with_query(feature, "&".join(filter(None, ("f=json", query_in_time(view)))))))
+        links.append(
+            Link("GeoJSON", with_query(feature, "&".join(filter(None, ("f=json", query_in_time(view))))))
+        )
     return tuple(links)
 
 

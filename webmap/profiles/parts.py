@@ -14,7 +14,7 @@ from layers.profiles.model import Cell, Entry, Section
 from layers.styles import Symbol
 from layers.view import View
 from webmap.crossing_items import SourceItem, source_item
-from webmap.profiles.addresses import file_address, page_in_time
+from webmap.profiles.addresses import file_address, page_address, page_in_time
 from webmap.profiles.values import Item, NumberItem, items_of, number_item, symbol_of
 from webmap.sources import Chip, chips_of
 from webmap.words import code_words
@@ -134,13 +134,21 @@ def row_items(
                 cell_item(atlas, entry.target, label, cell, view)
                 for label, cell in zip(labels, entry.cells, strict=True)
             ),
-            url=page_in_time(entry.target, entry.key, view),
+            url=_row_url(entry, view),
             sources=chips_of(atlas, entry.source_ids, view.lang),
             is_unverified=entry.is_unverified,
             entry=entry,
         )
         for entry in entries
     )
+
+
+def _row_url(entry: Entry, view: View) -> str:
+    """Return where a row leads: the page on the day of the view, or that of today."""
+    if not entry.is_today:
+        return page_in_time(entry.target, entry.key, view)
+    query = f"release={view.release}" if view.release else ""
+    return page_address(entry.target, entry.key, view.lang, query)
 
 
 def cell_item(atlas: Atlas, target: str, label: str, cell: Cell, view: View) -> CellItem:
@@ -163,11 +171,9 @@ def cited_sources(atlas: Atlas, source_ids: Iterable[str], view: View) -> tuple[
     return tuple(
         CitedSource(
             source=source_item(atlas, each, view.lang),
-            kind=code_words("source_kind", kinds[each]) if kinds[each] else "",
+            kind=code_words("sources.kind", kinds[each]) if kinds[each] else "",
             url=page_in_time("sources", each, view),
             id=each,
         )
         for each in sorted(rows, key=lambda each: kinds[each] != "official")
     )
-
-

@@ -71,9 +71,7 @@ def printed_sheet(
         blocks=blocks,
         sources=sources.listed(),
         notes=tuple(Note(plain_words(head, lang), plain_words(body, lang)) for head, body in _notes(page)),
-        permalink=permalink(
-            atlas, view, base_url, path=f"/{lang}/{profile.kind}/{profile.key}"
-        ),
+        permalink=permalink(atlas, view, base_url, path=f"/{lang}/{profile.kind}/{profile.key}"),
         look=look,
     )
 
@@ -142,7 +140,10 @@ def _notes(page: ProfilePage) -> list[tuple[str, str]]:
 def _blocks(page: ProfilePage, sources: SourceList, lang: str) -> Iterable[Block]:
     """Yield statements, facts, sections, disagreements and history as tables."""
     facts = [
-        Row((Cell((Part(plain_words(each.label, lang)),)), _cell(each.items, lang)), sources.cite(each.fact.source_ids))
+        Row(
+            (Cell((Part(plain_words(each.label, lang)),)), _cell(each.items, lang)),
+            sources.cite(each.fact.source_ids),
+        )
         for each in page.facts
     ]
     told = [

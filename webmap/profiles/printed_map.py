@@ -38,7 +38,12 @@ def printed_map(drawn: DrawnMap, look: dict[str, Any], lang: str) -> PrintedMap:
         height=drawn.height,
         drawing=f'<svg {SVG} {size} viewBox="0 0 {drawn.width} {drawn.height}">{"".join(parts)}</svg>',
         marks=tuple(
-            MapMark(each.x, each.y, each.symbol.value if each.symbol.value in STATUSES else "other", each.symbol.is_hollow)
+            MapMark(
+                each.x,
+                each.y,
+                each.symbol.value if each.symbol.value in STATUSES else "other",
+                each.symbol.is_hollow,
+            )
             for each in drawn.marks
         ),
         names=tuple(MapName(each.x, each.y, each.size, each.role, each.words) for each in drawn.labels),

@@ -32,7 +32,11 @@ TYPES = {"json": "application/json", "csv": "text/csv"}
 def registers(lang: str) -> Response:
     """Show every register."""
     found = asked(lang)
-    return _page(found, ("registers",), lambda: render_template("registers.html", page=registers_page(found.atlas, found.view)))
+    return _page(
+        found,
+        ("registers",),
+        lambda: render_template("registers.html", page=registers_page(found.atlas, found.view)),
+    )
 
 
 @blueprint.get(f"/{LANG}/{KIND}")
@@ -131,9 +135,7 @@ def _page(found: Asked, what: tuple[str, ...], make: Callable[[], str]) -> Respo
     return freeze(response) if found.is_fixed else response
 
 
-def _file(
-    found: Asked, what: tuple[str, ...], suffix: str, name: str, make: Callable[[], bytes]
-) -> Response:
+def _file(found: Asked, what: tuple[str, ...], suffix: str, name: str, make: Callable[[], bytes]) -> Response:
     """Answer a file, made once for a release and a view."""
     body = recall(("profile file", *what, request.script_root, found.atlas.release_id, found.view), make)
     response = Response(body, mimetype=TYPES[suffix])

@@ -65,7 +65,8 @@ def shown_of(atlas: Atlas, profile: Profile, view: View) -> Shown | None:
     selections = {layer: atlas.select(layer, own) for layer in own.layers}
     ends = _ends(atlas, chosen, selections, own)
     areas = {layer: _codes(selections.get(layer), chosen, ends.get(layer, ())) for layer in AREAS}
-    points, lines = [], []
+    points: list[ShownPoint] = []
+    lines: list[dict[str, Any]] = []
     for layer, selection in selections.items():
         if layer in (*AREAS, "borders", "partners"):
             continue
@@ -101,9 +102,7 @@ def _codes(selection: Selection | None, chosen: tuple[str, str], ends: Iterable[
     if selection is not None:
         is_narrowed = selection.counts.matched < selection.counts.total
         found += [
-            each.key
-            for each in selection.features
-            if is_narrowed or (selection.spec.id, each.key) == chosen
+            each.key for each in selection.features if is_narrowed or (selection.spec.id, each.key) == chosen
         ]
     return tuple(dict.fromkeys(found))
 
@@ -161,8 +160,15 @@ def _point_box(point: ShownPoint) -> Box:
 
 def _around(boxes: Iterable[Box]) -> Box:
     """Return one box around all, with a margin and never smaller than a few degrees."""
-    west, south, east, north = (pick(side) for pick, side in zip((min, min, max, max), zip(*boxes, strict=True), strict=True))
+    west, south, east, north = (
+        pick(side) for pick, side in zip((min, min, max, max), zip(*boxes, strict=True), strict=True)
+    )
     across, up = max(0.0, LEAST_SPAN - (east - west)) / 2, max(0.0, LEAST_SPAN - (north - south)) / 2
     across += MARGIN * (east - west)
     up += MARGIN * (north - south)
-    return max(-180.0, west - across), max(-85.0, south - up), min(180.0, east + across), min(85.0, north + up)
+    return (
+        max(-180.0, west - across),
+        max(-85.0, south - up),
+        min(180.0, east + across),
+        min(85.0, north + up),
+    )

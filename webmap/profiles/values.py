@@ -61,7 +61,10 @@ def number_item(number: Number, view: View) -> NumberItem:
     """Return a derived number with the address of its "why"."""
     address = f"{url_for('pages.explorer', lang=view.lang)}why/{number.id}"
     return NumberItem(
-        number.id, gettext(number.title), number_text(number, view.lang), with_query(address, query_in_time(view))
+        number.id,
+        gettext(number.title),
+        number_text(number, view.lang),
+        with_query(address, query_in_time(view)),
     )
 
 
@@ -79,7 +82,9 @@ def items_of(atlas: Atlas, kind: str, value: Any, column: str, view: View) -> tu
     if kind == "period":
         return _period(value, lang)
     if isinstance(value, tuple):
-        return tuple(_linked(each, view) if isinstance(each, Link) else _plain(str(each), lang) for each in value)
+        return tuple(
+            _linked(each, view) if isinstance(each, Link) else _plain(str(each), lang) for each in value
+        )
     if isinstance(value, Mapping):
         words = words_of(value, lang)
         return (Item(words),) if words.text else ()
