@@ -9,7 +9,7 @@ from layers.atlas import Atlas
 from layers.csv_export import write_csv
 from layers.details import Link
 from layers.numbers.number import Number
-from layers.profiles.model import Listing
+from layers.profiles.model import Listing, Profile
 from layers.release_files import dump
 from layers.view import View
 from webmap.citation import CREDITS
@@ -49,6 +49,32 @@ def profile_json(page: ProfilePage, view: View) -> bytes:
         ],
         "notes": [dict(each) for each in profile.notes],
         "sections": [_section(each) for each in page.sections],
+        **_told(profile),
+        "sources": [
+            {
+                "source_id": each.id,
+                "publisher": each.source.publisher,
+                "title": each.source.title.text,
+                "date": each.source.date,
+                "kind": each.kind,
+                "url": each.source.url or None,
+            }
+            for each in page.sources
+        ],
+        "figures": list(profile.figures),
+        "properties": {name: _raw(value) for name, value in profile.properties.items()},
+        "url": page.stable_url,
+        "frozen_url": page.frozen_url,
+        "citation": page.citation,
+        "credits": CREDITS,
+        "disclaimer": f"{page.frame.disclaimer} {page.boundary_note}",
+    }
+    return (dump(document) + "\n").encode()
+
+
+def _told(profile: Profile) -> dict[str, Any]:
+    """Return the disagreements and the history."""
+    return {
         "conflicts": [
             {
                 "conflict_id": each.conflict_id,
@@ -66,24 +92,17 @@ def profile_json(page: ProfilePage, view: View) -> bytes:
             for each in profile.conflicts
         ],
         "history": [
-            {"date": each.date or None, "aspect": each.aspect, "value": each.value, "text": dict(each.text),
-             "source_ids": list(each.source_ids), "confidence": each.confidence}
+            {
+                "date": each.date or None,
+                "aspect": each.aspect,
+                "value": each.value,
+                "text": dict(each.text),
+                "source_ids": list(each.source_ids),
+                "confidence": each.confidence,
+            }
             for each in profile.history
         ],
-        "sources": [
-            {"source_id": each.id, "publisher": each.source.publisher, "title": each.source.title.text,
-             "date": each.source.date, "kind": each.kind, "url": each.source.url or None}
-            for each in page.sources
-        ],
-        "figures": list(profile.figures),
-        "properties": {name: _raw(value) for name, value in profile.properties.items()},
-        "url": page.stable_url,
-        "frozen_url": page.frozen_url,
-        "citation": page.citation,
-        "credits": CREDITS,
-        "disclaimer": f"{page.frame.disclaimer} {page.boundary_note}",
-    }  # fmt: skip
-    return (dump(document) + "\n").encode()
+    }
 
 
 def list_json(atlas: Atlas, listing: Listing, view: View) -> bytes:
