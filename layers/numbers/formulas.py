@@ -9,6 +9,7 @@ from types import MappingProxyType
 from typing import Literal
 
 from layers.dates import parse_partial_date
+from layers.geometry import distance_km
 from layers.messages import N_
 
 Amount = float | str | None
@@ -85,6 +86,15 @@ def _silence(terms: Sequence[Term]) -> Amount:
     return max(0, day.year - since.year - ((day.month, day.day) < (since.month, since.day)))
 
 
+def _geodesic(terms: Sequence[Term]) -> Amount:
+    """Return the kilometres between two points written ``latitude longitude``; one unknown, none."""
+    points = [tuple(map(float, each.split())) for each in _texts(terms, "point")]
+    if len(points) != 2:
+        return None
+    (lat, lon), (other_lat, other_lon) = points
+    return round(distance_km(lon, lat, other_lon, other_lat), 1)
+
+
 FORMULAS: Mapping[str, Formula] = MappingProxyType(
     {
         "count": Formula(N_("The number of the rows below."), len),
@@ -114,6 +124,13 @@ FORMULAS: Mapping[str, Formula] = MappingProxyType(
                 "the longest way between two that follow each other."
             ),
             _longest_gap,
+        ),
+        "geodesic": Formula(
+            N_(
+                "The length of the shortest line on the ground between the two points below, "
+                "given in degrees of latitude and longitude (WGS 84)."
+            ),
+            _geodesic,
         ),
         "silence": Formula(
             N_("The whole years between the latest date of the rows below and the day shown."), _silence

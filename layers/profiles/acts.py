@@ -8,6 +8,8 @@ from layers.filters import TREE
 from layers.lookups import Row
 from layers.messages import N_
 from layers.profiles.base import Base, Parts
+from layers.profiles.body_numbers import agreement_numbers, text_numbers, twinning_numbers
+from layers.profiles.commitments import commitment_section
 from layers.profiles.reading import COUNTRIES, COUNTRY, MECHANISM, STATUS, THEMES
 from layers.profiles.readings import READINGS
 from layers.profiles.sections import latest_first, section, told
@@ -59,10 +61,9 @@ def _text(ask: Ask, row: Row) -> Parts:
     created = [
         each for each in ask.rows("institutions") if number and number in str(each["legal_basis_fr"] or "")
     ]
-    commitments = sorted(ask.rows("commitments", text_id=row["text_id"]), key=lambda each: each["position"])
     return Parts(
         sections=told(
-            section(ask, "commitments", N_("Commitments"), "commitments", commitments),
+            commitment_section(ask, ask.rows("commitments", text_id=row["text_id"])),
             section(ask, "created", N_("Institutions it created"), "institutions", created),
         )
     )
@@ -85,6 +86,7 @@ AGREEMENTS = Base(
     table="agreements",
     key="agreement_id",
     fill=_agreement,
+    numbers=agreement_numbers,
     fields=(
         Field("family", N_("Framework"), "message"), Field("partner_type", N_("Kind of partner"), "message"),
         COUNTRIES, Field("partner_org", N_("Organisation"), "text"), MECHANISM,
@@ -109,6 +111,8 @@ TWINNINGS = Base(
     key="twinning_id",
     layer="twinnings",
     fill=_twinning,
+    numbers=twinning_numbers,
+    listed=("distance_km",),
 )
 TEXTS = Base(
     id="texts",
@@ -117,6 +121,7 @@ TEXTS = Base(
     table="texts",
     key="text_id",
     fill=_text,
+    numbers=text_numbers,
     fields=(*READINGS["texts"].columns, THEMES),
     filters=(
         Filter("theme", path=(("texts", "text_id", "theme_ids"), TREE)),

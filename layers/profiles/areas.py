@@ -7,49 +7,66 @@ from typing import TYPE_CHECKING
 from layers.lookups import Row
 from layers.messages import N_
 from layers.profiles import cells
+from layers.profiles.area_numbers import (
+    border_number,
+    mechanisms_at,
+    nearest_section,
+    region_numbers,
+    sessions_of,
+    wilaya_numbers,
+)
 from layers.profiles.base import Base, Parts
 from layers.profiles.crossing_lines import crossing_section
+from layers.profiles.editions import editions_section, elsewhere, held_in, points_section
 from layers.profiles.model import Cell, Entry, Section
 from layers.profiles.sections import latest_first, section, told
 
 if TYPE_CHECKING:
     from layers.profiles.ask import Ask
 
-_NO_BORDER = N_("It touches no neighbour of Algeria.")
+_NO_BORDER = N_("It has no common border.")
+_NO_OUTLINE = N_("The map has no outline of it, so its border cannot be measured.")
 
 
-def border_section(ask: Ask, column: str, code: str) -> Section:
-    """Return the areas across the border with the length of the common line, the longest first."""
-    target, other = ("regions", "region_code") if column == "wilaya_code" else ("wilayas", "wilaya_code")
-    rows = sorted(ask.rows("borders", **{column: code}), key=lambda row: -float(row["length_km"]))
-    lines = []
-    for row in rows:
-        place = cells.link(ask, target, row[other])
-        extra = (cells.links(ask, "countries", row["country_code"]),) if target == "regions" else ()
-        lines.append(
-            Entry(
-                target,
-                row[other],
-                (Cell("text", place.names), *extra, Cell("km", row["length_km"])),
-                tuple(row["source_ids"] or ()),
-                row=("borders", row["border_id"]),
-            )
+def border_section(
+    ask: Ask, prefix: str, column: str, code: str, other: str, *, empty: str = _NO_BORDER
+) -> Section:
+    """Return the areas across the border with the length of the common line, the longest first.
+
+    ``column`` and ``other`` are the columns of the area and of those across.
+    """
+    target = {"region_code": "regions", "wilaya_code": "wilayas"}[other]
+    groups: dict[str, list[Row]] = {}
+    for row in ask.rows("borders", **{column: code}):
+        groups.setdefault(row[other], []).append(row)
+    found = [
+        (key, border_number(ask, f"{prefix}/border/{key}", tuple(rows)), rows) for key, rows in groups.items()
+    ]
+    found.sort(key=lambda each: (-float(each[1].value or 0), each[0]))
+    has_country = column == "wilaya_code"
+    lines = tuple(
+        Entry(
+            target,
+            key,
+            (
+                Cell("text", cells.link(ask, target, key).names),
+                *((cells.links(ask, "countries", rows[0]["country_code"]),) if has_country else ()),
+                cells.number(number),
+            ),
+            number.source_ids,
+            row=("borders", rows[0]["border_id"]),
         )
-    across = (N_("Region"), N_("Country")) if target == "regions" else (N_("Wilaya"),)
+        for key, number, rows in found
+    )
+    across = (N_("Region"), N_("Country")) if has_country else (N_("Wilaya"),)
     return Section(
         "border",
         N_("Across the border"),
         (*across, N_("Length of the common line")),
-        tuple(lines),
-        empty=_NO_BORDER,
+        lines,
+        empty=empty,
         is_derived=True,
     )
-
-
-def mechanisms_at(ask: Ask, column: str, code: str) -> list[Row]:
-    """Return the mechanisms that have a place there, each once."""
-    ids = dict.fromkeys(row["mechanism_id"] for row in ask.rows("mechanism_places", **{column: code}))
-    return [row for each in ids if (row := ask.find("mechanisms", each))]
 
 
 def mechanism_section(ask: Ask, column: str, code: str) -> Section:
@@ -91,14 +108,6 @@ def twinning_section(ask: Ask, rows: list[Row], *, without: tuple[str, ...] = ()
     )  # fmt: skip
 
 
-def sessions_of(ask: Ask, mechanisms: list[Row]) -> list[Row]:
-    """Return the sessions of some mechanisms, the latest first."""
-    ids = {row["mechanism_id"] for row in mechanisms}
-    return latest_first(
-        [row for row in ask.rows("mechanism_sessions") if row["mechanism_id"] in ids], "date_start"
-    )
-
-
 def alias_section(ask: Ask, resources: dict[str, str]) -> Section:
     """Return the spellings of a place in the sources: by resource, how its key begins."""
     rows = [
@@ -119,13 +128,18 @@ def _wilaya(ask: Ask, row: Row) -> Parts:
     code = row["wilaya_code"]
     mechanisms = mechanisms_at(ask, "wilaya_code", code)
     members = ask.rows("network_members", wilaya_code=code)
+    held = [each for each in ask.rows("mechanism_sessions") if held_in(ask).get(each["session_id"]) == code]
     return Parts(
         sections=told(
-            border_section(ask, "wilaya_code", code),
+            border_section(ask, f"wilayas/{code}", "wilaya_code", code, "region_code"),
+            *points_section(ask, "wilaya_code", code, "region_code"),
             crossing_section(ask, ask.rows("crossings", wilaya_code=code), without=("wilaya_code",)),
+            nearest_section(ask, row),
             mechanism_section(ask, "wilaya_code", code),
             section(ask, "sessions", N_("Sessions and meetings of these mechanisms"), "mechanism_sessions",
                     sessions_of(ask, mechanisms)),
+            section(ask, "held", N_("Sessions and meetings held there"), "mechanism_sessions", held,
+                    is_derived=True),
             *links_sections(ask, "wilaya_code", code),
             twinning_section(ask, list(ask.rows("twinnings", wilaya_code=code)), without=("wilaya_code",)),
             section(ask, "networks", N_("City networks"), "network_members", members,
@@ -136,6 +150,7 @@ def _wilaya(ask: Ask, row: Row) -> Parts:
                     ask.rows("contributions", wilaya_codes=code)),
             section(ask, "statements", N_("What sources say of it"), "decentralised_facts",
                     ask.rows("decentralised_facts", wilaya_code=code), without=("wilaya_code",)),
+            editions_section(ask, code),
             section(ask, "origin", N_("Where it comes from"), "wilaya_history",
                     ask.rows("wilaya_history", wilaya_code=code)),
             alias_section(ask, {"wilayas": code, "communes": code}),
@@ -150,13 +165,18 @@ def _region(ask: Ask, row: Row) -> Parts:
     mechanisms = mechanisms_at(ask, "region_code", code)
     return Parts(
         sections=told(
-            border_section(ask, "region_code", code),
+            border_section(ask, f"regions/{code}", "region_code", code, "wilaya_code",
+                           empty=_NO_BORDER if row["has_polygon"] else _NO_OUTLINE),
+            *points_section(ask, "region_code", code, "wilaya_code"),
             crossing_section(ask, ask.rows("crossings", region_code=code), without=("region_code",)),
             mechanism_section(ask, "region_code", code),
             section(ask, "sessions", N_("Sessions and meetings of these mechanisms"), "mechanism_sessions",
                     sessions_of(ask, mechanisms)),
             *links_sections(ask, "region_code", code),
             twinning_section(ask, [each for each in ask.rows("twinnings") if each["twinning_id"] in ids]),
+            section(ask, "covers", N_("Regions drawn inside it"), "regions",
+                    ask.rows("regions", covered_by=code), without=("covered_by", "country_code"),
+                    note=N_("The map data have no outline of these regions.")),
             section(ask, "named", N_("In the sources"), "neighbour_regions",
                     ask.rows("neighbour_regions", region_code=code)),
             alias_section(ask, {"regions": code}),
@@ -175,6 +195,9 @@ WILAYAS = Base(
     key="wilaya_code",
     layer="wilayas",
     fill=_wilaya,
+    absent=elsewhere,
+    numbers=wilaya_numbers,
+    listed=("border_km", "crossings_total", "mechanisms", "twinnings"),
     skipped=("geometry_note",),
 )
 REGIONS = Base(
@@ -185,4 +208,6 @@ REGIONS = Base(
     key="region_code",
     layer="regions",
     fill=_region,
+    numbers=region_numbers,
+    listed=("border_km", "crossings_total", "mechanisms", "twinnings"),
 )

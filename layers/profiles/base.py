@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from layers.catalog import CATALOG
+from layers.messages import N_
 from layers.spec import Filter, LayerSpec, PopupField
 
 if TYPE_CHECKING:
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from layers.profiles.ask import Ask
     from layers.profiles.model import Section
 
+NOT_YET = N_("It had not begun on the day shown.")
 Statement = tuple["Text", tuple[str, ...]]
 
 
@@ -23,12 +25,21 @@ Statement = tuple["Text", tuple[str, ...]]
 class Parts:
     """What a kind says of one thing beside what its own row says."""
 
-    numbers: tuple[Number, ...] = ()
     sections: tuple[Section, ...] = ()
     facts: tuple[Fact, ...] = ()
     statements: tuple[Statement, ...] = ()
     map_query: str = ""
     titles: Text | None = None
+
+
+def _no_numbers(ask: Ask, row: Row) -> tuple[Number, ...]:
+    """Return no number."""
+    return ()
+
+
+def _not_yet(ask: Ask, key: str) -> tuple[str, tuple[Section, ...]]:
+    """Return why there is nothing to tell on the day."""
+    return NOT_YET, ()
 
 
 def _every_row(ask: Ask, table: str) -> tuple[Row, ...]:
@@ -60,6 +71,14 @@ class Base:
         For what is no layer.
     rows : callable
         The rows that have a profile on the day.
+    numbers : callable
+        The key numbers of one profile, in order.
+    listed : tuple of str
+        Which of them stand in the list, by the end of their id.
+    figures : str
+        Layer whose figures show it, where the kind has no layer of its own.
+    absent : callable
+        Why a thing that exists on other days has no sheet on this one, and where to look instead.
     """
 
     id: str
@@ -74,6 +93,10 @@ class Base:
     stems: tuple[str, ...] = ("name",)
     filters: tuple[Filter, ...] = ()
     rows: Callable[[Ask, str], tuple[Row, ...]] = field(default=_every_row)
+    numbers: Callable[[Ask, Row], tuple[Number, ...]] = field(default=_no_numbers)
+    listed: tuple[str, ...] = ()
+    figures: str = ""
+    absent: Callable[[Ask, str], tuple[str, tuple[Section, ...]]] = field(default=_not_yet)
 
     def spec(self, ask: Ask) -> LayerSpec:
         """Return the declaration of the layer, or one that has names and filters alone."""

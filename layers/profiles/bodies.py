@@ -4,9 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from layers.details import Fact
 from layers.lookups import Row
 from layers.messages import N_
 from layers.profiles.base import Base, Parts
+from layers.profiles.body_numbers import (
+    mechanism_numbers,
+    mission_numbers,
+    network_numbers,
+    session_numbers,
+)
+from layers.profiles.commitments import commitment_section
+from layers.profiles.country_numbers import stated_sessions
 from layers.profiles.model import Section
 from layers.profiles.sections import latest_first, section, told
 
@@ -38,6 +47,11 @@ def _mechanism(ask: Ask, row: Row) -> Parts:
     ids = {each["session_id"] for each in sessions}
     commitments = [each for each in ask.rows("commitments") if each["session_id"] in ids]
     mine = ("mechanism_id",)
+    stated = stated_sessions(ask, row["mechanism_id"])
+    facts = () if stated is None else (
+        Fact(N_("Sessions, says the source"), "number", stated["sessions_count"], tuple(stated["source_ids"]),
+             column="sessions_count"),
+    )  # fmt: skip
     whole = _decentralised(ask) if row["mechanism_type"] == _DECENTRALISED else ()
     return Parts(
         sections=told(
@@ -52,7 +66,7 @@ def _mechanism(ask: Ask, row: Row) -> Parts:
                     ask.rows("mechanisms", parent_id=row["mechanism_id"]), without=("parent_id",)),
             section(ask, "networks", N_("City networks"), "networks", ask.rows("networks", **own)),
             section(ask, "agreements", N_("Agreements"), "agreements", agreements, is_open=True),
-            section(ask, "commitments", N_("Commitments adopted"), "commitments", commitments),
+            commitment_section(ask, commitments),
             section(ask, "texts", N_("Legal texts and declarations"), "texts", ask.rows("texts", **own),
                     without=mine),
             section(ask, "policies", N_("Aims and roles the documents state"), "policies",
@@ -63,7 +77,8 @@ def _mechanism(ask: Ask, row: Row) -> Parts:
                     ask.rows("contributions", **own), without=mine),
             *whole,
             section(ask, "themes", N_("Themes"), "mechanism_themes", ask.rows("mechanism_themes", **own)),
-        )
+        ),
+        facts=facts,
     )  # fmt: skip
 
 
@@ -74,8 +89,7 @@ def _session(ask: Ask, row: Row) -> Parts:
     ]
     return Parts(
         sections=told(
-            section(ask, "commitments", N_("Commitments adopted"), "commitments",
-                    ask.rows("commitments", session_id=key)),
+            commitment_section(ask, ask.rows("commitments", session_id=key)),
             section(ask, "partners", N_("Members and partners of the mechanism"), "mechanism_partners",
                     ask.rows("mechanism_partners", mechanism_id=row["mechanism_id"])),
             section(ask, "evidence", N_("Further evidence"), "external_evidence",
@@ -120,7 +134,17 @@ MECHANISMS = Base(
     key="mechanism_id",
     layer="mechanisms",
     fill=_mechanism,
-    skipped=("session_ids", "wilaya_codes", "region_codes", "country_codes", "theme_ids"),
+    numbers=mechanism_numbers,
+    listed=("sessions", "last_session"),
+    skipped=(
+        "session_ids",
+        "sessions_count",
+        "last_session",
+        "wilaya_codes",
+        "region_codes",
+        "country_codes",
+        "theme_ids",
+    ),
 )
 SESSIONS = Base(
     id="sessions",
@@ -130,6 +154,7 @@ SESSIONS = Base(
     key="session_id",
     layer="sessions",
     fill=_session,
+    numbers=session_numbers,
 )
 NETWORKS = Base(
     id="networks",
@@ -139,6 +164,8 @@ NETWORKS = Base(
     key="network_id",
     layer="networks",
     fill=_network,
+    numbers=network_numbers,
+    listed=("members_named",),
     skipped=("member_ids",),
 )
 MISSIONS = Base(
@@ -149,4 +176,5 @@ MISSIONS = Base(
     key="mission_id",
     layer="missions",
     fill=_mission,
+    numbers=mission_numbers,
 )

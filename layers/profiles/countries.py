@@ -7,10 +7,18 @@ from typing import TYPE_CHECKING
 from layers import filters
 from layers.lookups import Row, items
 from layers.messages import N_
-from layers.profiles.areas import alias_section, sessions_of, twinning_section
+from layers.profiles.area_numbers import sessions_of
+from layers.profiles.areas import alias_section, border_section, twinning_section
 from layers.profiles.base import Base, Parts
+from layers.profiles.body_numbers import last_session
+from layers.profiles.country_numbers import (
+    country_numbers,
+    mechanisms_with,
+    stated_sessions,
+    themes_section,
+)
 from layers.profiles.crossing_lines import crossing_section
-from layers.profiles.model import Section
+from layers.profiles.model import Cell, Section
 from layers.profiles.sections import latest_first, section, told
 
 if TYPE_CHECKING:
@@ -33,12 +41,6 @@ def named_countries(ask: Ask, table: str) -> tuple[Row, ...]:
     codes = {code for name, column in _NAMED for row in ask.rows(name) for code in items(row[column])}
     rows = [row for row in ask.atlas.tables[table] if row["country_code"] in codes or row["is_neighbour"]]
     return tuple(sorted(rows, key=lambda row: (row["neighbour_order"] or 99, row["country_code"])))
-
-
-def mechanisms_with(ask: Ask, code: str) -> list[Row]:
-    """Return the mechanisms in which a country takes part, each once."""
-    ids = dict.fromkeys(row["mechanism_id"] for row in ask.rows("mechanism_partners", country_code=code))
-    return [row for each in ids if (row := ask.find("mechanisms", each))]
 
 
 def _group_sections(ask: Ask, code: str) -> tuple[Section, ...]:
@@ -71,43 +73,88 @@ def _home_sections(ask: Ask) -> tuple[Section, ...]:
     )  # fmt: skip
 
 
+def _mechanism_section(ask: Ask, code: str, mechanisms: list[Row]) -> Section:
+    """Return the mechanisms of a country with how often they met, as the sources count, and when last."""
+
+    def stated(row: Row) -> Cell:
+        found = stated_sessions(ask, row["mechanism_id"])
+        return Cell("quantity", None if found is None else found["sessions_count"])
+
+    bases = {row["mechanism_id"]: row["basis"] for row in ask.rows("mechanism_partners", country_code=code)}
+
+    def basis(row: Row) -> Cell:
+        return Cell("message", bases[row["mechanism_id"]], "mechanism_partners.basis")
+
+    def last(row: Row) -> Cell:
+        number = last_session(ask, row["mechanism_id"])
+        return Cell("number", None if number.value is None else number)
+
+    return section(
+        ask, "mechanisms", N_("Committees and mechanisms"), "mechanisms", mechanisms,
+        extra=((N_("Sessions, says the source"), stated), (N_("Latest session or meeting known"), last),
+               (N_("Basis of the partner"), basis)),
+        empty=N_("No mechanism is known with it."), is_open=True,
+    )  # fmt: skip
+
+
+def _shared_sections(ask: Ask, code: str) -> tuple[Section, ...]:
+    """Return what is told of every country, Algeria too."""
+    texts = {each["text_id"] for each in ask.rows("commitments", signatory_codes=code)}
+    return (
+        section(ask, "hosted", N_("Sessions and meetings held there"), "mechanism_sessions",
+                latest_first(ask.rows("mechanism_sessions", country_code=code), "date_start"),
+                without=("country_code",)),
+        section(ask, "declarations", N_("Declarations signed"), "texts",
+                [each for each in ask.rows("texts") if each["text_id"] in texts]),
+        *_group_sections(ask, code),
+        section(ask, "networks", N_("City networks seated there"), "networks",
+                ask.rows("networks", seat_country_code=code)),
+        section(ask, "institutions", N_("Institutions"), "institutions",
+                ask.rows("institutions", country_code=code)),
+        section(ask, "statements", N_("What sources say of it"), "decentralised_facts",
+                ask.rows("decentralised_facts", country_code=code), without=("country_code",)),
+        alias_section(ask, {"countries": code, "places": code}),
+    )  # fmt: skip
+
+
+def _border_sections(ask: Ask, code: str) -> tuple[Section, ...]:
+    """Return what lies along the border of a neighbour; nothing for other countries."""
+    if not ask.rows("borders", country_code=code):
+        return ()
+    return (
+        border_section(ask, f"countries/{code}", "country_code", code, "wilaya_code"),
+        crossing_section(ask, ask.rows("crossings", country_code=code), without=("country_code",)),
+        section(ask, "regions", N_("Regions"), "regions", ask.rows("regions", country_code=code),
+                without=("country_code",)),
+    )  # fmt: skip
+
+
 def _country(ask: Ask, row: Row) -> Parts:
     code = row["country_code"]
+    query = f"country={code}"
+    if code == HOME:
+        return Parts(sections=told(*_home_sections(ask), *_shared_sections(ask, code)), map_query="")
     mechanisms = mechanisms_with(ask, code)
-    texts = {each["text_id"] for each in ask.rows("commitments", signatory_codes=code)}
-    home = _home_sections(ask) if code == HOME else ()
+    agreements = ask.rows("agreements", country_codes=code)
+    hosted, *others = _shared_sections(ask, code)
     return Parts(
         sections=told(
-            section(ask, "mechanisms", N_("Committees and mechanisms"), "mechanisms", mechanisms),
+            _mechanism_section(ask, code, mechanisms),
             section(ask, "sessions", N_("Sessions and meetings"), "mechanism_sessions",
                     sessions_of(ask, mechanisms), is_open=True),
-            section(ask, "hosted", N_("Sessions and meetings held there"), "mechanism_sessions",
-                    latest_first(ask.rows("mechanism_sessions", country_code=code), "date_start"),
-                    without=("country_code",)),
-            section(ask, "agreements", N_("Agreements"), "agreements",
-                    ask.rows("agreements", country_codes=code), is_open=True),
-            crossing_section(ask, ask.rows("crossings", country_code=code), without=("country_code",),
-                             empty=""),
-            section(ask, "regions", N_("Regions"), "neighbour_regions",
-                    ask.rows("neighbour_regions", country_code=code)),
+            hosted,
+            section(ask, "agreements", N_("Agreements"), "agreements", agreements,
+                    empty=N_("No agreement that names it is known."), is_open=True),
+            themes_section(ask, f"countries/{code}", agreements),
+            *_border_sections(ask, code),
             twinning_section(ask, list(ask.rows("twinnings", country_code=code)), without=("country_code",)),
             section(ask, "missions", N_("Civil protection missions"), "missions",
                     latest_first(ask.rows("missions", country_code=code), "date"), without=("country_code",)),
-            section(ask, "declarations", N_("Declarations signed"), "texts",
-                    [each for each in ask.rows("texts") if each["text_id"] in texts]),
             section(ask, "contributions", N_("Training, aid and exchange"), "contributions",
                     ask.rows("contributions", country_codes=code)),
-            *_group_sections(ask, code),
-            section(ask, "networks", N_("City networks seated there"), "networks",
-                    ask.rows("networks", seat_country_code=code)),
-            section(ask, "institutions", N_("Institutions"), "institutions",
-                    ask.rows("institutions", country_code=code)),
-            section(ask, "statements", N_("What sources say of it"), "decentralised_facts",
-                    ask.rows("decentralised_facts", country_code=code), without=("country_code",)),
-            *home,
-            alias_section(ask, {"countries": code, "places": code}),
+            *others,
         ),
-        map_query=f"country={code}",
+        map_query=query,
     )  # fmt: skip
 
 
@@ -120,6 +167,9 @@ COUNTRIES = Base(
     table="countries",
     key="country_code",
     fill=_country,
+    figures="partners",
+    numbers=country_numbers,
+    listed=("mechanisms", "sessions_stated", "agreements", "twinnings", "missions"),
     filters=filters.PARTNERS,
     rows=named_countries,
 )

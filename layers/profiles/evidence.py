@@ -8,7 +8,10 @@ from typing import TYPE_CHECKING
 
 from layers.lookups import Row, items
 from layers.messages import N_
+from layers.numbers.number import Number, made_number
 from layers.profiles.base import Base, Parts
+from layers.profiles.body_numbers import conflict_numbers
+from layers.profiles.counting import count, part
 from layers.profiles.model import Cell, Section
 from layers.profiles.sections import section, told
 from layers.spec import PopupField as Field
@@ -53,6 +56,11 @@ REGISTERS: Mapping[str, str] = MappingProxyType(
 )
 
 
+# Tables that speak of sources, not of the border.
+_ABOUT_SOURCES = ("conflicts", "conflict_claims", "documents", "external_evidence")
+_CLAIMS_OUT = N_("Disagreements and their claims are not in it.")
+
+
 def _cited(row: Row) -> tuple[str, ...]:
     """Return the sources a row names."""
     alternative = items(row.get("date_alt_source_ids"))
@@ -78,6 +86,25 @@ def _source(ask: Ask, row: Row) -> Parts:
     found = rows_by_source(ask).get(row["source_id"], {})
     parts = [section(ask, table, REGISTERS[table], table, rows) for table, rows in found.items()]
     return Parts(sections=told(*sorted(parts, key=lambda each: each.id != "documents")))
+
+
+def _source_numbers(ask: Ask, row: Row) -> tuple[Number, ...]:
+    """Return how many rows rest on a source, and in how many disagreements it has a claim."""
+    found, prefix = rows_by_source(ask).get(row["source_id"], {}), f"sources/{row['source_id']}"
+    parts = [
+        part(ask, table, each)
+        for table, rows in found.items()
+        if table not in _ABOUT_SOURCES
+        for each in rows
+    ]
+    claims = {each["conflict_id"] for each in found.get("conflict_claims", ())}
+    questions = [each for each in ask.rows("conflicts") if each["conflict_id"] in claims]
+    return (
+        made_number(f"{prefix}/rows", N_("Rows that rest on it"), "count", parts, left_out=(_CLAIMS_OUT,)),
+        count(
+            ask, f"{prefix}/conflicts", N_("Disagreements in which it has a claim"), "conflicts", questions
+        ),
+    )
 
 
 def _conflict(ask: Ask, row: Row) -> Parts:
@@ -121,6 +148,8 @@ SOURCES = Base(
     key="source_id",
     stems=("title",),
     fill=_source,
+    numbers=_source_numbers,
+    listed=("rows", "conflicts"),
     fields=(
         Field("title", N_("Title")), Field("publisher", N_("Publisher"), "text"),
         Field("kind", N_("Kind"), "message"), Field("published", N_("Published"), "date"),
@@ -136,6 +165,8 @@ CONFLICTS = Base(
     key="conflict_id",
     stems=("title",),
     fill=_conflict,
+    numbers=conflict_numbers,
+    listed=("claims",),
     fields=(
         Field("kind", N_("Kind"), "message"), Field("severity", N_("Weight"), "message"),
         Field("rule", N_("Why the map follows it"), "text"),

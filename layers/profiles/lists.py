@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from layers.enumerations import LANGUAGES
+from layers.lookups import Row
 from layers.matching import failing
 from layers.messages import N_
+from layers.numbers.number import Number
 from layers.parameters import ParameterError
 from layers.profiles.base import Base
 from layers.profiles.cells import named
-from layers.profiles.model import Listing
+from layers.profiles.model import Cell, Entry, Listing
 from layers.profiles.readings import READINGS
 from layers.profiles.sections import entry, headings
 from layers.selection import Feature, features_of, sort_features
@@ -43,8 +46,8 @@ def make_listing(ask: Ask, base: Base) -> Listing:
     end = None if view.limit is None else view.offset + view.limit
     return Listing(
         base.id,
-        headings(base.table),
-        tuple(entry(ask, base.table, rows[each.key]) for each in ordered[view.offset : end]),
+        (*headings(base.table), *_number_headings(ask, base, rows.values())),
+        tuple(_line(ask, base, rows[each.key]) for each in ordered[view.offset : end]),
         total=len(features),
         matched=len(matched),
     )
@@ -59,6 +62,31 @@ def _features(ask: Ask, base: Base, view: object) -> list[Feature]:
         names = {f"name_{lang}": text for lang, text in named(row, base.stems).items()}
         found.append(Feature(str(row[base.key]), {**row, **names}, None))
     return found
+
+
+def _line(ask: Ask, base: Base, row: Row) -> Entry:
+    """Return a row as a line of the list, with the numbers that stand in it."""
+    own = _listed(ask, base, row)
+    line = entry(ask, base.table, row)
+    return replace(line, cells=(*line.cells, *(Cell("number", each) for each in own)))
+
+
+def _listed(ask: Ask, base: Base, row: Row) -> list[Number | None]:
+    """Return the numbers of a row that stand in the list, in the order declared."""
+    if not base.listed:
+        return []
+    found = {each.id.rpartition("/")[2]: each for each in base.numbers(ask, row)}
+    return [found.get(name) for name in base.listed]
+
+
+def _number_headings(ask: Ask, base: Base, rows: Iterable[Row]) -> tuple[str, ...]:
+    """Return the titles of the numbers in the list; a row may lack one."""
+    titles: dict[int, str] = {}
+    for row in rows:
+        titles |= {place: each.title for place, each in enumerate(_listed(ask, base, row)) if each}
+        if len(titles) == len(base.listed):
+            break
+    return tuple(titles.get(place, "") for place in range(len(base.listed)))
 
 
 def sortable_of(base: Base) -> tuple[str, ...]:

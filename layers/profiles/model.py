@@ -37,7 +37,8 @@ class Entry:
     """One line of a section or list; ``target`` and ``key`` name the profile it leads to, or are empty.
 
     The first cell is the name of what it leads to. ``row`` is the table and key of the row it shows, a
-    composite key joined by ``:``. ``is_today``: it leads to the page of today, without the date of the view.
+    composite key joined by ``:``. ``is_today``: it leads to the page of today, without the date of the
+    view. ``depth``: it belongs to the line of one level less before it.
     """
 
     target: str
@@ -47,6 +48,7 @@ class Entry:
     is_unverified: bool = False
     row: tuple[str, str] = ("", "")
     is_today: bool = False
+    depth: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from layers.details import Link
@@ -65,7 +66,7 @@ def section(
         id,
         title,
         tuple(names[place] for place in kept),
-        tuple(_with_cells(each, tuple(each.cells[place] for place in kept)) for each in lines),
+        tuple(replace(each, cells=tuple(each.cells[place] for place in kept)) for each in lines),
         note=note,
         empty=empty,
         is_derived=is_derived,
@@ -75,10 +76,6 @@ def section(
 
 def _says(line: Entry, place: int) -> bool:
     return line.cells[place].value not in (None, "", ())
-
-
-def _with_cells(line: Entry, own: tuple[Cell, ...]) -> Entry:
-    return Entry(line.target, line.key, own, line.source_ids, line.is_unverified, line.row, line.is_today)
 
 
 def told(*parts: Section) -> tuple[Section, ...]:

@@ -14,6 +14,7 @@ from layers.profiles import cells
 from layers.profiles.ask import OWNERS
 from layers.profiles.base import Base
 from layers.profiles.cells import named
+from layers.profiles.gallery import figures_of
 from layers.profiles.model import Profile, Section
 from layers.profiles.sections import section
 
@@ -22,7 +23,6 @@ if TYPE_CHECKING:
 
 RowId = tuple[str, str]
 _TEXTS = ("statement", "note")
-NOT_YET = N_("It had not begun on the day shown.")
 
 
 def make_profile(ask: Ask, base: Base, key: str) -> Profile:
@@ -46,7 +46,7 @@ def make_profile(ask: Ask, base: Base, key: str) -> Profile:
         names=named(row, spec.names),
         titles=parts.titles or titles,
         facts=(*facts, *parts.facts),
-        numbers=parts.numbers,
+        numbers=base.numbers(ask, row),
         sections=(*parts.sections, *others),
         source_ids=tuple(row.get("source_ids") or spec.source_ids),
         statements=(*_statements(row, "statement"), *parts.statements),
@@ -56,17 +56,20 @@ def make_profile(ask: Ask, base: Base, key: str) -> Profile:
         is_unverified=row.get("confidence") == "unverified",
         map_query=parts.map_query
         or (f"layers={base.layer}&select={base.layer}:{key}" if has_place and base.layer else ""),
+        figures=figures_of(ask, base.layer or base.figures, key) if base.layer or base.figures else (),
         properties=properties,
     )
 
 
 def _absent(ask: Ask, base: Base, key: str) -> Profile:
     """Return the sheet of what had not begun on the day."""
-    row = ask.atlas.tables.find(base.table, key)
+    row = ask.atlas.tables.find(base.table, key) if base.table in ask.atlas.tables else None
     if row is None:
         raise UnknownKey(f"{base.id}:{key}")
     names = named(row, base.spec(ask).names)
-    return Profile(base.id, key, names, names, (), (), (), tuple(row.get("source_ids") or ()), notice=NOT_YET)
+    notice, sections = base.absent(ask, key)
+    sources = tuple(row.get("source_ids") or ())
+    return Profile(base.id, key, names, names, (), (), sections, sources, notice=notice)
 
 
 def _own(ask: Ask, base: Base, row: Row) -> tuple[tuple[Fact, ...], bool, Text, Row]:
