@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 _DATA = re.compile(
     r"/(layers|downloads|ogc|tiles|maps|shapes|static|schemas|embed|healthz|readyz|oembed)(/|$)"
     r"|/.+\.(json|geojson|csv|xlsx|jsonld|atom|xml|zip)$"
-    r"|/(ar|fr|en)/(map|crossings|figures/[^/]+)\.(html|svg|png|pdf)$"
+    r"|/(ar|fr|en)/(map|crossings|(figures|wilayas|countries)/[^/]+)\.(html|svg|png|pdf)$"
 )
 
 

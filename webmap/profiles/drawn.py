@@ -32,7 +32,7 @@ from webmap.i18n import format_number
 from webmap.live import LiveRelease
 from webmap.profiles.addresses import page_in_time
 from webmap.profiles.drawn_names import MARK_MM, Label, area_words, labels_of
-from webmap.profiles.shown import AREAS, Shown, shown_of
+from webmap.profiles.shown import AREAS, COUNTRIES, Shown, shown_of
 from webmap.sources import words_of
 
 WIDTH_MM, HEIGHT_MM = 120.0, 92.0
@@ -146,7 +146,7 @@ def _shapes(
 ) -> Iterator[Shape]:
     """Yield land, tinted areas, lines between them, the border, the lines of relations: from below."""
     near = set(atlas.vocabulary.countries[:7])
-    chosen_country = shown.subject[1] if shown.subject[0] == "partners" else ""
+    chosen_country = shown.subject[1] if shown.subject[0] == COUNTRIES else ""
     for code, geometry in ground.areas.items():
         role = "home" if code == HOME else "near" if code in near else "far"
         rings = area_rings(frame, geometry)
@@ -155,7 +155,7 @@ def _shapes(
                 f"land-{'subject' if code == chosen_country else role}", path_text(rings, is_closed=True)
             )
     for layer in AREAS:
-        for code in shown.areas[layer]:
+        for code in shown.areas.get(layer, ()):
             if rings := areas[layer].get(code, []):
                 role = "subject" if (layer, code) == shown.subject else "related"
                 name = area_words(atlas, layer, code, view).text

@@ -11,7 +11,7 @@ from layers.view import View
 from webmap.drawings.carto.ground import Ground
 from webmap.drawings.carto.labels import Placed, Wanted, place_all
 from webmap.drawings.carto.names import spots_of
-from webmap.drawings.carto.paths import Path, area_rings
+from webmap.drawings.carto.paths import Path, area_rings, holds
 from webmap.drawings.carto.projection import Frame, Point, Rect
 from webmap.profiles.shown import AREAS, Shown
 from webmap.sources import Words, words_of
@@ -77,7 +77,9 @@ def labels_of(
     named = [
         *_area_names(atlas, areas, shown, view),
         *_mark_names(marks, view),
-        *_country_names(atlas, frame, ground, view),
+        *_country_names(
+            atlas, frame, ground, areas.get(shown.subject[0], {}).get(shown.subject[1], []), view
+        ),
     ]
     rooms = [Rect(x - MARK_MM, y - MARK_MM, 2 * MARK_MM, 2 * MARK_MM) for (x, y), _, _ in marks]
     share, height = SCALE_ROOM
@@ -106,7 +108,7 @@ def _area_names(
     for layer in AREAS:
         for code, rings in areas[layer].items():
             is_subject = (layer, code) == shown.subject
-            if not is_subject and code not in shown.areas[layer]:
+            if not is_subject and code not in shown.areas.get(layer, ()):
                 continue
             words, role = area_words(atlas, layer, code, view), "subject" if is_subject else "area"
             if spots := tuple(spots_of(rings, *size_of(words.text, role))):
@@ -123,14 +125,19 @@ def _mark_names(marks: Sequence[tuple[Point, str, bool]], view: View) -> Iterato
             yield Named(f"mark:{number}", "point", words, 20 if is_subject else 45, at=place)
 
 
-def _country_names(atlas: Atlas, frame: Frame, ground: Ground, view: View) -> Iterator[Named]:
-    """Yield the countries in which a name fits."""
+def _country_names(
+    atlas: Atlas, frame: Frame, ground: Ground, subject: list[Path], view: View
+) -> Iterator[Named]:
+    """Yield the countries in which a name fits, beside the division that is the subject."""
     for code, geometry in ground.areas.items():
         row = atlas.tables.find("countries", code)
         rings = area_rings(frame, geometry) if row else []
         if row and rings:
             words = words_of(names_of(row, ("name",)), view.lang)
-            if spots := tuple(spots_of(rings, *size_of(words.text, "country"))):
+            spots = tuple(
+                spot for spot in spots_of(rings, *size_of(words.text, "country")) if not holds(subject, spot)
+            )
+            if spots:
                 yield Named(f"countries:{code}", "country", words, 50, spots)
 
 

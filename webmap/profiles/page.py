@@ -188,6 +188,9 @@ def _downloads(profile: Profile, view: View) -> tuple[Link, ...]:
         links.append(
             Link("GeoJSON", with_query(feature, "&".join(filter(None, ("f=json", query_in_time(view))))))
         )
+    if kind.id in PRINTED:
+        address = url_for("printing.sheet", lang=view.lang, kind=kind.id, key=key)
+        links.append(Link("PDF", with_query(address, query_in_time(view))))
     return tuple(links)
 
 

@@ -8,6 +8,7 @@ from datetime import date
 from flask_babel import gettext
 
 from layers.atlas import Atlas
+from layers.styles import tokens
 from layers.view import View
 from webmap.context import boundary_note
 from webmap.drawings.board_sheet import permalink
@@ -18,14 +19,13 @@ from webmap.i18n import format_number, format_partial, language
 from webmap.profiles.drawn import drawn_map
 from webmap.profiles.page import ProfilePage
 from webmap.profiles.parts import RowItem, SectionItem
+from webmap.profiles.printed_columns import columns_of
 from webmap.profiles.printed_content import Block, Cell, Figure, Part, PrintedSheet, Row
 from webmap.profiles.printed_map import printed_map
 from webmap.profiles.values import Item
 from webmap.sources import Words, plain_words
 
 MAP_MM = (100.0, 78.0)
-# Shares of the width: no column narrower, none wider, whatever stands in it.
-NARROWEST, WIDEST = 9, 46
 NOTHING = Words("", "", "")
 
 
@@ -45,9 +45,14 @@ def printed_sheet(
     sources.cite(profile.source_ids)
     drawn = drawn_map(atlas, profile, view, width=MAP_MM[0], height=MAP_MM[1])
     colour = sheet_look(view.style)
-    look = colour | {"subject": "#F1E4C4", "related": "#E7E1D2"}
+    tones = tokens()["colour"]
+    look = colour | {
+        "subject": tones["measure_2"],
+        "related": tones["measure_1"],
+        "name": tones["country_label"],
+    }
     if view.style == "grey":
-        look |= {"subject": "#D9D9D9", "related": "#ECECEC"}
+        look |= {"subject": "#D9D9D9", "related": "#ECECEC", "name": colour["ink_2"]}
     kind, number = profile.kind.upper(), f"{view.day:%Y%m%d}"
     return PrintedSheet(
         lang=lang,
@@ -80,7 +85,7 @@ def _subtitle(page: ProfilePage) -> str:
     """Return kind, key, day and edition."""
     return str(
         gettext(
-            "%(kind)s, %(key)s. Situation on %(day)s. %(edition)s",
+            "%(kind)s: %(key)s. Situation on %(day)s. %(edition)s",
             kind=page.kind,
             key=page.profile.key,
             day=page.day,
@@ -190,13 +195,19 @@ def _section(section: SectionItem, sources: SourceList, lang: str) -> Block:
         tags.append(gettext("computed"))
     if section.is_open:
         tags.append(gettext("open list: sources name some of more"))
+    kept, widths = columns_of(section)
+    dropped = [each for number, each in enumerate(section.columns) if number not in kept]
+    notes = [section.note] if section.note else []
+    if dropped:
+        names = language(lang).comma.join(dropped)
+        notes.append(gettext("Columns left out here: %(names)s.", names=names))
     return Block(
         title=plain_words(f"{section.title} ({format_number(len(section.rows), lang)})", lang),
         tags=tuple(plain_words(each, lang) for each in tags),
-        note=plain_words(section.note, lang) if section.note else NOTHING,
-        columns=tuple(plain_words(each, lang) for each in section.columns),
-        widths=_widths(section),
-        rows=tuple(_row(each, sources, lang) for each in section.rows),
+        note=plain_words(" ".join(notes), lang) if notes else NOTHING,
+        columns=tuple(plain_words(section.columns[number], lang) for number in kept),
+        widths=widths,
+        rows=tuple(_row(each, kept, sources, lang) for each in section.rows),
         empty=plain_words(section.empty, lang),
     )
 
@@ -209,9 +220,9 @@ def _block(
     return Block(plain_words(title, lang), (), NOTHING, heads, widths, tuple(rows), NOTHING)
 
 
-def _row(row: RowItem, sources: SourceList, lang: str) -> Row:
+def _row(row: RowItem, kept: tuple[int, ...], sources: SourceList, lang: str) -> Row:
     cells = []
-    for each in row.cells:
+    for each in (row.cells[number] for number in kept):
         mark = each.symbol.value if each.symbol and each.cell.mark else ""
         if each.number:
             cells.append(Cell((Part(plain_words(each.number.text, lang)),), mark))
@@ -234,17 +245,3 @@ def _cell(items: Iterable[Item], lang: str, mark: str = "") -> Cell:
 def _sided(words: Words, lang: str) -> Words:
     """Return a text of unknown language with a direction, as print needs one."""
     return plain_words(words.text, "en" if words.text.isascii() else lang)
-
-
-def _widths(section: SectionItem) -> tuple[float, ...]:
-    """Return the shares of the columns, by the longest texts in them, within bounds."""
-    lengths = []
-    for number, head in enumerate(section.columns):
-        texts = [head]
-        for row in section.rows:
-            cell = row.cells[number]
-            words = cell.number.text if cell.number else "; ".join(each.words.text for each in cell.items)
-            texts.append(words)
-        longest = sorted(len(text) for text in texts)[-max(1, len(texts) // 8)]
-        lengths.append(float(min(WIDEST, max(NARROWEST, longest, len(head) * 0.8))))
-    return tuple(round(each / sum(lengths), 4) for each in lengths)

@@ -16,7 +16,7 @@ DASHES = (1.5, 0.9)
 # Pt: what a line of each kind is drawn with.
 LINES = {
     "line-wilayas": ("line", 0.35), "line-regions": ("line", 0.35), "line-coast": ("coast", 0.5),
-    "line-between": ("edge", 0.6), "border": ("border", 1.4), "relation": ("accent", 0.9),
+    "line-between": ("edge", 0.6), "border": ("border", 1.4), "relation": ("accent", 0.5),
 }  # fmt: skip
 DASHED = {"line-dashed": ("edge", 0.75), "border-dashed": ("border", 1.4)}
 

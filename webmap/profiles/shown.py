@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 from urllib.parse import parse_qsl
@@ -12,13 +12,16 @@ from layers.atlas import Atlas
 from layers.profiles.kinds import KINDS
 from layers.profiles.model import Profile
 from layers.relations import ends_of
+from layers.search_targets import SHOWN_AS
 from layers.selection import Feature, Selection
 from layers.styles import Symbol, styles, symbol_of
 from layers.view import View, parse_view
+from webmap.drawings.carto.paths import lines_of, rings_of
 from webmap.drawings.carto.projection import Box
 from webmap.sources import Words, words_of
 
 AREAS = ("wilayas", "regions")
+COUNTRIES = "partners"
 # Degrees: a point alone is shown with its surroundings.
 LEAST_SPAN, MARGIN = 2.4, 0.1
 WORLD: Box = (-20.0, -5.0, 66.0, 53.0)
@@ -61,23 +64,35 @@ def shown_of(atlas: Atlas, profile: Profile, view: View) -> Shown | None:
     """
     told = [pair for pair in parse_qsl(profile.map_query) if pair[0] not in ("asof", "release", "lang")]
     own = parse_view(told, allowed=atlas.vocabulary, today=view.day, lang=view.lang)
-    chosen = own.select or (KINDS[profile.kind].layer, profile.key)
+    chosen = own.select or (_layer_of(profile.kind), profile.key)
     selections = {layer: atlas.select(layer, own) for layer in own.layers}
     ends = _ends(atlas, chosen, selections, own)
-    areas = {layer: _codes(selections.get(layer), chosen, ends.get(layer, ())) for layer in AREAS}
+    # Of a country the whole is tinted, not each of its regions.
+    tinted = AREAS[:1] if chosen[0] == COUNTRIES else AREAS
+    areas = {layer: _codes(selections.get(layer), chosen, ends.get(layer, ())) for layer in tinted}
     points: list[ShownPoint] = []
     lines: list[dict[str, Any]] = []
     for layer, selection in selections.items():
-        if layer in (*AREAS, "borders", "partners"):
+        if layer in (*AREAS, "borders", COUNTRIES):
             continue
         for feature in _narrowed(selection, chosen):
             if feature.geometry:
                 _add(layer, selection, feature, chosen, view.lang, points, lines)
-    boxes = list(_boxes(atlas, own, chosen, selections, ends))
+    boxes = list(_boxes(atlas, own, chosen, ends))
+    if chosen[0] == COUNTRIES and boxes:
+        near = [(layer, code) for layer, codes in areas.items() for code in codes]
+        boxes += [each for place in near for each in _bounds(atlas, own, *place)]
+        boxes += [_line_box(each) for each in lines]
     if not boxes and not points and not lines:
         return None
     box = _around(boxes or [_point_box(each) for each in points] or [WORLD])
     return Shown(chosen, areas, tuple(points), tuple(lines), box, bool(boxes))
+
+
+def _layer_of(kind_id: str) -> str:
+    """Return the layer in which the things of a kind are drawn."""
+    kind = KINDS[kind_id]
+    return kind.layer or SHOWN_AS.get(kind.table, "")
 
 
 def _ends(
@@ -138,20 +153,44 @@ def _add(
 
 
 def _boxes(
-    atlas: Atlas,
-    view: View,
-    chosen: tuple[str, str],
-    selections: dict[str, Selection],
-    ends: dict[str, tuple[str, ...]],
+    atlas: Atlas, view: View, chosen: tuple[str, str], ends: dict[str, tuple[str, ...]]
 ) -> Iterator[Box]:
     """Yield the bounds of the thing and of what it is related to."""
-    places = [chosen, *((layer, key) for layer, keys in ends.items() if layer in AREAS for key in keys)]
-    for layer, key in places:
-        if layer in selections or layer in AREAS:
-            bounds = atlas.bounds(layer, key, edition=view.edition, detail="low")
-            if bounds is not None:
-                west, south, east, north = bounds
-                yield west, south, east, north
+    yield from _bounds(atlas, view, *chosen)
+    for layer, keys in ends.items():
+        for key in keys if layer in AREAS else ():
+            yield from _bounds(atlas, view, layer, key)
+
+
+def _bounds(atlas: Atlas, view: View, layer: str, key: str) -> Iterator[Box]:
+    """Yield the bounds of one feature, nothing for one without a place."""
+    if not layer:
+        return
+    text = atlas.geometry(layer, key, edition=view.edition, detail="low")
+    geometry = json.loads(text) if text else None
+    if geometry is None:
+        return
+    if geometry["type"] in ("Polygon", "MultiPolygon"):
+        # Islands overseas would make a map of the world of most countries.
+        yield max((_box_of(ring) for ring in rings_of(geometry)), key=_extent)
+    elif geometry["type"] in ("Point", "MultiPoint"):
+        yield _box_of([geometry["coordinates"]] if geometry["type"] == "Point" else geometry["coordinates"])
+    else:
+        yield _line_box(geometry)
+
+
+def _line_box(geometry: dict[str, Any]) -> Box:
+    """Return the bounds of one line."""
+    return _box_of([place for line in lines_of(geometry) for place in line])
+
+
+def _box_of(places: Sequence[Sequence[float]]) -> Box:
+    lons, lats = [place[0] for place in places], [place[1] for place in places]
+    return min(lons), min(lats), max(lons), max(lats)
+
+
+def _extent(box: Box) -> float:
+    return (box[2] - box[0]) * (box[3] - box[1])
 
 
 def _point_box(point: ShownPoint) -> Box:
