@@ -134,8 +134,11 @@ def _country_names(
         rings = area_rings(frame, geometry) if row else []
         if row and rings:
             words = words_of(names_of(row, ("name",)), view.lang)
+            width, height = size_of(words.text, "country")
             spots = tuple(
-                spot for spot in spots_of(rings, *size_of(words.text, "country")) if not holds(subject, spot)
+                (x, y)
+                for x, y in spots_of(rings, width, height)
+                if not any(holds(subject, (x + share * width, y)) for share in (-0.5, 0, 0.5))
             )
             if spots:
                 yield Named(f"countries:{code}", "country", words, 50, spots)

@@ -20,11 +20,12 @@ from webmap.crossing_items import ConflictItem, EventItem, conflict_items, event
 from webmap.crossing_links import Link, absolute, frozen_address
 from webmap.frame import PageFrame, explorer_url, page_frame
 from webmap.i18n import format_partial, language
+from webmap.numbers.words import NumberWords
 from webmap.profiles.addresses import file_address, list_in_time, page_address, page_in_time, with_query
 from webmap.profiles.drawn import DrawnMap, drawn_map
 from webmap.profiles.linked import profile_document
 from webmap.profiles.parts import CitedSource, FactItem, SectionItem, cited_sources, fact_items, section_items
-from webmap.profiles.values import NumberItem, number_item
+from webmap.profiles.values import number_item
 from webmap.settings import Settings
 from webmap.sources import Chip, Words, chips_of, words_of
 from webmap.words import code_words
@@ -65,7 +66,7 @@ class ProfilePage:
     edition: Words
     notice: str
     grade: str
-    numbers: tuple[NumberItem, ...]
+    numbers: tuple[NumberWords, ...]
     facts: tuple[FactItem, ...]
     statements: tuple[Statement, ...]
     notes: tuple[Words, ...]

@@ -14,8 +14,9 @@ from layers.profiles.model import Cell, Entry, Section
 from layers.styles import Symbol
 from layers.view import View
 from webmap.crossing_items import SourceItem, source_item
+from webmap.numbers.words import NumberWords
 from webmap.profiles.addresses import file_address, page_address, page_in_time
-from webmap.profiles.values import Item, NumberItem, items_of, number_item, symbol_of
+from webmap.profiles.values import Item, items_of, number_item, symbol_of
 from webmap.sources import Chip, chips_of
 from webmap.words import code_words
 
@@ -39,7 +40,7 @@ class CellItem:
 
     label: str
     items: tuple[Item, ...]
-    number: NumberItem | None
+    number: NumberWords | None
     symbol: Symbol | None
     layer: str
     cell: Cell

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
-from flask import url_for
 from flask_babel import gettext
 
 from layers.atlas import Atlas
@@ -14,11 +13,14 @@ from layers.details import Link
 from layers.numbers.number import Number
 from layers.styles import Symbol, styles
 from layers.view import View
-from webmap.crossing_items import query_in_time
 from webmap.i18n import format_number, format_partial
-from webmap.profiles.addresses import kind_of, page_in_time, with_query
+from webmap.numbers.words import NumberWords, number_words
+from webmap.profiles.addresses import page_in_time
 from webmap.sources import Words, plain_words, words_of
 from webmap.words import code_words
+
+# Of a query: the day, the release, and whether unverified rows count.
+CHANGES_NUMBERS = frozenset({"asof", "release", "confidence"})
 
 
 @dataclass(frozen=True)
@@ -30,42 +32,9 @@ class Item:
     note: str = ""
 
 
-@dataclass(frozen=True)
-class NumberItem:
-    """One derived number; ``url`` leads to the rows it was made from."""
-
-    id: str
-    title: str
-    text: str
-    url: str
-
-
-def number_text(number: Number, lang: str) -> str:
-    """Return the value of a derived number in words, with its unit."""
-    value = number.value
-    if value is None:
-        return str(gettext("none known"))
-    if isinstance(value, str):
-        return format_partial(value, lang)
-    text = format_number(value, lang)
-    if number.unit == "km":
-        return str(gettext("%(number)s km", number=text))
-    if number.unit == "percent":
-        return str(gettext("%(number)s %%", number=text))
-    if number.unit == "years":
-        return str(gettext("years: %(number)s", number=text))
-    return text
-
-
-def number_item(number: Number, view: View) -> NumberItem:
-    """Return a derived number with the address of its "why"."""
-    address = f"{url_for('pages.explorer', lang=view.lang)}why/{number.id}"
-    return NumberItem(
-        number.id,
-        gettext(number.title),
-        number_text(number, view.lang),
-        with_query(address, query_in_time(view)),
-    )
+def number_item(number: Number, view: View) -> NumberWords:
+    """Return a derived number whose "why" keeps of the view what changes it."""
+    return number_words(number, replace(view, given=view.given & CHANGES_NUMBERS))
 
 
 def items_of(atlas: Atlas, kind: str, value: Any, column: str, view: View) -> tuple[Item, ...]:
@@ -126,6 +95,3 @@ def symbol_of(atlas: Atlas, target: str, mark: str) -> Symbol | None:
     if spec is None or not mark:
         return None
     return next((each for each in styles()[spec.style].symbols if each.value == mark), None)
-
-
-__all__ = ["Item", "NumberItem", "items_of", "kind_of", "number_item", "number_text", "symbol_of"]
