@@ -9,11 +9,9 @@ from flask_babel import gettext
 
 from layers.numbers.find import FoundNumber
 from layers.numbers.number import Contribution
-from layers.profiles.kinds import KINDS
 from layers.view import View
+from webmap.profiles.addresses import page_in_time, with_query
 from webmap.sources import Words, plain_words, words_of
-
-CROSSINGS = "crossings"
 
 
 @dataclass(frozen=True)
@@ -25,26 +23,15 @@ class Place:
 
 
 def place_of_number(found: FoundNumber, view: View) -> Place:
-    """Return the sheet of a number, or the analysis."""
-    if found.profile is None:
-        return Place(plain_words(gettext("Analysis"), view.lang), _address("analysis", view))
+    """Return the sheet of a number, or the analysis in the same state."""
     profile = found.profile
-    return Place(words_of(profile.titles, view.lang), _address(f"{profile.kind}/{profile.key}", view))
+    if profile is None:
+        address = f"{url_for('pages.explorer', lang=view.lang)}analysis"
+        return Place(plain_words(gettext("Analysis"), view.lang), with_query(address, view.query()))
+    return Place(words_of(profile.titles, view.lang), page_in_time(profile.kind, profile.key, view))
 
 
 def row_url(row: Contribution, view: View) -> str:
     """Return the page of a contributing row, empty for rows of tables without pages."""
-    if row.table == CROSSINGS:
-        return _address(f"{CROSSINGS}/{row.row_id}", view)
-    for kind in KINDS.values():
-        if kind.table == row.table:
-            # The last column of a composite key is the code; the others say of which edition it is.
-            key = row.row_id.rpartition(":")[2]
-            return _address(f"{kind.id}/{key}", view)
-    return ""
-
-
-def _address(path: str, view: View) -> str:
-    """Return the address of a page in the state of ``view``."""
-    address, query = url_for("pages.explorer", lang=view.lang) + path, view.query()
-    return f"{address}?{query}" if query else address
+    # The last column of a composite key is the code; the others say of which edition it is.
+    return page_in_time(row.table, row.row_id.rpartition(":")[2], view)

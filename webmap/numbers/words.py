@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from flask import url_for
 from flask_babel import gettext
 
+from layers.column_kinds import PARTIAL_DATE
 from layers.numbers.formulas import Amount
 from layers.numbers.number import Number
 from layers.view import View
 from webmap.i18n import format_number, format_partial
+
+DATE = re.compile(PARTIAL_DATE, re.ASCII)
 
 
 @dataclass(frozen=True)
@@ -42,14 +46,12 @@ def why_url(number_id: str, view: View) -> str:
 def amount_words(amount: Amount, unit: str, lang: str) -> str:
     """Return an amount with its unit; nothing to compute from is said."""
     if amount is None:
-        return str(gettext("none"))
+        return str(gettext("none known"))
     if isinstance(amount, str):
-        return format_partial(amount, lang) if unit == "date" else amount
+        return format_partial(amount, lang) if DATE.match(amount) else amount
     number = format_number(amount, lang)
     if unit == "km":
         return str(gettext("%(number)s km", number=number))
     if unit == "percent":
         return str(gettext("%(number)s %%", number=number))
-    if unit == "years":
-        return str(gettext("%(number)s years", number=number))
     return number
