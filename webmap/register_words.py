@@ -133,6 +133,7 @@ REGISTER_CODES: Mapping[str, Mapping[str, str]] = MappingProxyType(
             "blog": N_("blog"),
             "pseudo": N_("no document"),
         },
+        "twinnings.is_first_claim": {"true": N_("yes")},
         "wilaya_history.is_coastal": {
             "true": N_("yes"),
             "false": N_("no"),

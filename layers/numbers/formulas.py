@@ -45,7 +45,9 @@ def _texts(terms: Sequence[Term], role: Role = "") -> list[str]:
 
 
 def _sum(terms: Sequence[Term]) -> Amount:
-    return round(sum(_amounts(terms)), 1)
+    """Return the sum, whole where every row gives a whole number."""
+    total = round(sum(_amounts(terms)), 1)
+    return int(total) if all(isinstance(each.amount, int | None) for each in terms) else total
 
 
 def _ratio(terms: Sequence[Term]) -> Amount:

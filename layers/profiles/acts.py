@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from layers.details import Fact
 from layers.filters import TREE
 from layers.lookups import Row
 from layers.messages import N_
@@ -52,8 +53,18 @@ def _twinning(ask: Ask, row: Row) -> Parts:
                     latest_first(same, "signed")),
             section(ask, "same_partner", N_("Other agreements of the same partner"), "twinnings",
                     latest_first(across, "signed")),
-        )
+        ),
+        facts=_first_claim(row),
     )  # fmt: skip
+
+
+def _first_claim(row: Row) -> tuple[Fact, ...]:
+    """Say that a source presents a twinning as the first of all, if one does."""
+    sources = tuple(row["source_ids"])
+    label = N_("Presented by a source as the first twinning")
+    return (Fact(label, "message", "true", sources, column="twinnings.is_first_claim"),) * bool(
+        row["is_first_claim"]
+    )
 
 
 def _text(ask: Ask, row: Row) -> Parts:
@@ -61,9 +72,13 @@ def _text(ask: Ask, row: Row) -> Parts:
     created = [
         each for each in ask.rows("institutions") if number and number in str(each["legal_basis_fr"] or "")
     ]
+    commitments = ask.rows("commitments", text_id=row["text_id"])
+    ids = dict.fromkeys(each["session_id"] for each in commitments)
+    sessions = [each for key in ids if (each := ask.find("mechanism_sessions", key))]
     return Parts(
         sections=told(
-            commitment_section(ask, ask.rows("commitments", text_id=row["text_id"])),
+            commitment_section(ask, commitments),
+            section(ask, "sessions", N_("Session that adopted it"), "mechanism_sessions", sessions),
             section(ask, "created", N_("Institutions it created"), "institutions", created),
         )
     )

@@ -71,10 +71,14 @@ def border_section(
 
 def mechanism_section(ask: Ask, column: str, code: str) -> Section:
     """Return the mechanisms with a place there and whether the source names it."""
-    places = {row["mechanism_id"]: row for row in ask.rows("mechanism_places", **{column: code})}
+    bases: dict[str, str] = {}
+    for place in ask.rows("mechanism_places", **{column: code}):
+        # Two wilayas of today may have been one: what a source states stands before what was taken over.
+        if place["basis"] == "stated" or place["mechanism_id"] not in bases:
+            bases[place["mechanism_id"]] = place["basis"]
 
     def basis(row: Row) -> Cell:
-        return Cell("message", places[row["mechanism_id"]]["basis"], "mechanism_places.basis")
+        return Cell("message", bases[row["mechanism_id"]], "mechanism_places.basis")
 
     return section(
         ask, "mechanisms", N_("Cooperation mechanisms"), "mechanisms", mechanisms_at(ask, column, code),
@@ -124,6 +128,12 @@ def _names(row: Row, key: str) -> bool:
     return own == key or (row["resource"] == "communes" and own[:2] == key) or own.endswith(f"|{key}")
 
 
+def _only_today(ask: Ask) -> tuple[str, ...]:
+    """Return the columns of the history that were computed on the outlines of the newest edition."""
+    is_newest = ask.view.edition == ask.atlas.tables.editions[-1]
+    return () if is_newest else ("border_country_codes", "is_coastal", "basis")
+
+
 def _wilaya(ask: Ask, row: Row) -> Parts:
     code = row["wilaya_code"]
     mechanisms = mechanisms_at(ask, "wilaya_code", code)
@@ -152,7 +162,7 @@ def _wilaya(ask: Ask, row: Row) -> Parts:
                     ask.rows("decentralised_facts", wilaya_code=code), without=("wilaya_code",)),
             editions_section(ask, code),
             section(ask, "origin", N_("Where it comes from"), "wilaya_history",
-                    ask.rows("wilaya_history", wilaya_code=code)),
+                    ask.rows("wilaya_history", wilaya_code=code), without=_only_today(ask)),
             alias_section(ask, {"wilayas": code, "communes": code}),
         ),
         map_query=f"wilaya={code}",

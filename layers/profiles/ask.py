@@ -44,6 +44,8 @@ OWNERS: Mapping[str, tuple[str, str]] = MappingProxyType(
         "region_links": ("mechanism_id", "mechanisms"),
     }
 )
+# Their texts name the wilaya of the newest edition: they are not carried over to its parent.
+SAID_OF_WILAYAS = ("region_links", "wilaya_history")
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,11 +106,20 @@ class Ask:
         """Return the rows of a table on the day; kept."""
         if table not in self.atlas.tables:
             return ()
-        tables, edition = self.atlas.tables, self.view.edition
         return self.atlas.profiles.recall(
-            ("rows", table, self.view.day, edition),
-            lambda: tuple(row for row in tables.of(table, edition) if self.is_present(table, row)),
+            ("rows", table, self.view.day, self.view.edition),
+            lambda: tuple(row for row in self._of_edition(table) if self.is_present(table, row)),
         )
+
+    def _of_edition(self, table: str) -> tuple[Row, ...]:
+        """Return the rows of a table in the edition shown; words about a wilaya fit no other one."""
+        tables, edition = self.atlas.tables, self.view.edition
+        rows = tables.of(table, edition)
+        if table not in SAID_OF_WILAYAS or not rows:
+            return rows
+        known = {row["wilaya_code"] for row in tables.of("wilayas", edition)}
+        pairs = zip(tables[table], rows, strict=True)
+        return tuple(row for written, row in pairs if written["wilaya_code"] in known)
 
     def _by(self, table: str, column: str) -> Mapping[str, tuple[Row, ...]]:
         """Return the rows of a table on the day by the values of a column; kept."""

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from layers.profiles.ask import Ask
 
 _GROUPS_OUT = N_("Groups and organisations are not counted as countries.")
+_SEATS_OUT = N_("Seats of the country for which no local authority is named are not in it.")
 _CLAUSES_OUT = N_("Clauses of commitments are not counted.")
 
 
@@ -77,10 +78,15 @@ def session_numbers(ask: Ask, row: Row) -> tuple[Number, ...]:
 
 def network_numbers(ask: Ask, row: Row) -> tuple[Number, ...]:
     """Return how many Algerian members of a network are named."""
-    rows = ask.rows("network_members", network_id=row["network_id"])
+    rows = [
+        each
+        for each in ask.rows("network_members", network_id=row["network_id"])
+        if each["member_kind"] != "country"
+    ]
     id = f"networks/{row['network_id']}/members_named"
     return (
-        count(ask, id, N_("Algerian members named"), "network_members", rows, left_out=(OPEN_LIST,)),
+        count(ask, id, N_("Algerian members named"), "network_members", rows,
+              left_out=(OPEN_LIST, _SEATS_OUT)),
     )  # fmt: skip
 
 

@@ -70,6 +70,9 @@ def _home_sections(ask: Ask) -> tuple[Section, ...]:
                 "contributions",
                 [row for row in ask.rows("contributions")
                  if not row["country_codes"] and not row["group_id"]]),
+        section(ask, "open_groups", N_("Groups named without their members"), "groups",
+                [row for row in ask.rows("groups") if not row["country_codes"] and not row["wilaya_codes"]],
+                is_open=True),
     )  # fmt: skip
 
 

@@ -132,8 +132,8 @@ def _conflicts(
         belongs |= {place for place in listed if place[0] == "mechanism_sessions"}
     own = _about(ask, belongs)
     others = [each for each in _about(ask, listed) if each not in own]
-    if base.id == "conflicts":
-        return (), ()
+    if any(each.id.startswith("conflicts") for each in sections) or base.table == "conflicts":
+        return (() if base.table == "conflicts" else tuple(conflict_of(ask.atlas, each) for each in own)), ()
     rows = [row for each in others if (row := ask.find("conflicts", each))]
     title = N_("Sources disagree about what stands here")
     found = section(ask, "conflicts", title, "conflicts", rows)
