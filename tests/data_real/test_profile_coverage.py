@@ -1,4 +1,4 @@
-"""Every row of every register with facts stands in a profile it belongs to, not only in that of its source."""
+"""Every row of every register with facts stands in a profile it belongs to, not in that of its source alone."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ def keys() -> dict[str, list[str]]:
 
 @pytest.fixture(scope="module")
 def shown(atlas: Atlas) -> dict[str, set[str]]:
-    """Rows that profiles show, by register; those shown by a source alone only for what is told of sources."""
+    """Rows that profiles show, by register; a source alone shows what is told of sources."""
     found: dict[str, set[str]] = defaultdict(set)
     tables = {"sessions": "mechanism_sessions"}
     for profile in every_profile(atlas, confidence="high,medium,low,unverified"):
