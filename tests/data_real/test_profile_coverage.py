@@ -1,4 +1,4 @@
-"""Every row of every register with facts stands in a profile it belongs to, not in that of its source alone."""
+"""Every row of every register with facts stands in a profile it belongs to, not in its source alone."""
 
 from __future__ import annotations
 
