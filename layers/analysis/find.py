@@ -1,15 +1,87 @@
-"""Find a number of the analysis by its id."""
+"""The analysis as a whole: its tables by id, and any of its numbers by its id."""
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from types import MappingProxyType
 from typing import TYPE_CHECKING
+
+from layers.analysis.activity import activity_table, years_table
+from layers.analysis.basis import Basis
+from layers.analysis.coverage import coverage_table
+from layers.analysis.matrix import country_matrix, region_matrix
+from layers.analysis.model import AnalysisTable
+from layers.analysis.partners import network_table, theme_partner_table, themes_table
+from layers.analysis.segments import gaps_table, segments_table
+from layers.analysis.sides import Sides, sides_of
+from layers.enumerations import MEASURES
+from layers.numbers.number import Number
 
 if TYPE_CHECKING:
     from layers.atlas import Atlas
-    from layers.numbers.number import Number
     from layers.view import View
+
+PREFIX, COMPARED = "analysis", "analysis/compared"
+TABLES: Mapping[str, Callable[[Basis], AnalysisTable]] = MappingProxyType(
+    {
+        "coverage": coverage_table,
+        "segments": segments_table,
+        "matrix": region_matrix,
+        "matrix_countries": country_matrix,
+        "gaps": gaps_table,
+        "activity": activity_table,
+        "years": years_table,
+        "themes": themes_table,
+        "themes_by_partner": theme_partner_table,
+        "network": network_table,
+    }
+)
+
+
+def analysis_table(atlas: Atlas, view: View, table: str, *, prefix: str = PREFIX) -> AnalysisTable:
+    """Return one table of a view that ``sides_of`` made ready, computed once for a view.
+
+    Raises
+    ------
+    KeyError
+        There is no such table.
+    UnknownLayer
+        The release is older than the analysis.
+    """
+    plain = replace(
+        view, lang="", select=None, panel="", bom=False, size="", dpi=None, style="", given=frozenset()
+    )
+    key = ("analysis", prefix, table, plain)
+    return atlas.recent.recall(key, lambda: TABLES[table](Basis(atlas, plain, prefix)))
 
 
 def analysis_number(atlas: Atlas, view: View, number_id: str) -> Number | None:
-    """Return a number of the analysis in a view, None if there is none of that id."""
-    return None
+    """Return one number of the analysis in a view, None when there is no such number.
+
+    Parameters
+    ----------
+    number_id : str
+        ``analysis/<table>/…``; ``analysis/compared/<table>/…`` for the day of ``compare``. The last part of
+        a number of a matrix is its measure, whatever the view says.
+
+    Raises
+    ------
+    ParameterError
+        ``compare`` asks for what cannot be carried over.
+    """
+    sides = sides_of(atlas, view)
+    is_compared = number_id.startswith(f"{COMPARED}/")
+    side = sides.compared if is_compared else sides.shown
+    prefix = COMPARED if is_compared else PREFIX
+    table, _, place = number_id.removeprefix(f"{prefix}/").partition("/")
+    if side is None or table not in TABLES or not number_id.startswith(f"{prefix}/"):
+        return None
+    measure = place.rpartition("/")[2]
+    if measure in MEASURES:
+        side = replace(side, measure=measure)
+    numbers = analysis_table(atlas, side, table, prefix=prefix).all_numbers()
+    return next((each for each in numbers if each.id == number_id), None)
+
+
+__all__ = ["COMPARED", "PREFIX", "TABLES", "Sides", "analysis_number", "analysis_table", "sides_of"]

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from flask_babel import gettext
 
+from layers.analysis.without_open import border_without_open
 from layers.figures import FigureSpec
 from layers.selection import Feature, Selection
 from webmap.i18n import format_number
@@ -35,12 +36,10 @@ def derived_numbers(
 
 def _border_without_open(areas: Sequence[Feature], lang: str) -> Derived:
     """Add up the border of the areas in which no crossing is known to be open."""
-    lengths = [(each, each.properties["border_km"] or 0.0) for each in areas]
-    total = sum(length for _, length in lengths)
-    without = sum(length for each, length in lengths if each.properties["crossings_open"] == 0)
+    found = border_without_open(areas)
     words = gettext(
         "%(km)s of %(total)s km of border lie in wilayas without a crossing known to be open (computed)",
-        km=format_number(round(without), lang),
-        total=format_number(round(total), lang),
+        km=format_number(round(found.km), lang),
+        total=format_number(round(found.total_km), lang),
     )
-    return Derived("border_km_without_open", round(without, 1), round(total, 1), "km", str(words))
+    return Derived("border_km_without_open", found.km, found.total_km, "km", str(words))
