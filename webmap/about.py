@@ -16,7 +16,15 @@ from webmap.settings import LANGUAGES, Settings
 
 blueprint = Blueprint("about", __name__)
 
-PARTS = ("pages.explorer", "board.board", "gallery.gallery", "changes.page", "about.page", "dictionary.page")
+PARTS = (
+    "pages.explorer",
+    "board.board",
+    "analysis.page",
+    "gallery.gallery",
+    "changes.page",
+    "about.page",
+    "dictionary.page",
+)
 # RFC 9116 asks for an end within a year.
 CONTACT_HOLDS = timedelta(days=180)
 

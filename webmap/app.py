@@ -13,6 +13,7 @@ from jinja2 import StrictUndefined
 from layers.releases import Store
 from webmap import (
     about,
+    analysis,
     assets,
     board,
     changes,
@@ -80,7 +81,7 @@ def build_app(config: Mapping[str, object] | None = None) -> Flask:
     if extras.get("WATCH", True):
         live.watch()
     for each in (
-        *(about, assets, data, dictionary, explorer, exports, board),
+        *(about, analysis, assets, data, dictionary, explorer, exports, board),
         *(crossing, changes, printing, search, share, health),
     ):
         app.register_blueprint(each.blueprint)

@@ -66,6 +66,7 @@ def _navigation(lang: str) -> tuple[NavigationLink, ...]:
         (gettext("Explorer"), "pages.explorer", ("pages",)),
         (gettext("Crossings"), "board.board", ("board", "crossing")),
         (gettext("Registers"), "profiles.registers", ("profiles",)),
+        (gettext("Analysis"), "analysis.page", ("analysis",)),
         (gettext("Figures"), "gallery.gallery", ("gallery",)),
         (gettext("Changes"), "changes.page", ("changes",)),
     )

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from layers.view import View
 
 PREFIX, COMPARED = "analysis", "analysis/compared"
+MATRICES = ("matrix", "matrix_countries")
 TABLES: Mapping[str, Callable[[Basis], AnalysisTable]] = MappingProxyType(
     {
         "coverage": coverage_table,
@@ -52,8 +53,12 @@ def analysis_table(atlas: Atlas, view: View, table: str, *, prefix: str = PREFIX
     plain = replace(
         view, lang="", select=None, panel="", bom=False, size="", dpi=None, style="", given=frozenset()
     )
-    key = ("analysis", prefix, table, plain)
-    return atlas.recent.recall(key, lambda: TABLES[table](Basis(atlas, plain, prefix)))
+    basis, made = atlas.profiles.recall(
+        ("analysis", prefix, plain), lambda: (Basis(atlas, plain, prefix), dict[str, AnalysisTable]())
+    )
+    if table not in made:
+        made[table] = TABLES[table](basis)
+    return made[table]
 
 
 def analysis_number(atlas: Atlas, view: View, number_id: str) -> Number | None:
@@ -78,10 +83,19 @@ def analysis_number(atlas: Atlas, view: View, number_id: str) -> Number | None:
     if side is None or table not in TABLES or not number_id.startswith(f"{prefix}/"):
         return None
     measure = place.rpartition("/")[2]
-    if measure in MEASURES:
+    if table in MATRICES and measure in MEASURES:
         side = replace(side, measure=measure)
     numbers = analysis_table(atlas, side, table, prefix=prefix).all_numbers()
     return next((each for each in numbers if each.id == number_id), None)
 
 
-__all__ = ["COMPARED", "PREFIX", "TABLES", "Sides", "analysis_number", "analysis_table", "sides_of"]
+__all__ = [
+    "COMPARED",
+    "MATRICES",
+    "PREFIX",
+    "TABLES",
+    "Sides",
+    "analysis_number",
+    "analysis_table",
+    "sides_of",
+]
