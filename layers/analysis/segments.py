@@ -103,12 +103,12 @@ def segments_table(basis: Basis) -> AnalysisTable:
         ),
         left_out=(SHORT, ONLY_OPEN, UNCERTAIN),
         columns=(
-            Column("border_km", N_("Length")),
+            Column("border_km", N_("Length, km")),
             Column("posts", N_("Crossings and their status")),
             Column("mechanisms", N_("Mechanisms")),
             Column("twinnings", N_("Twinnings")),
             Column("nearest_open", N_("Nearest crossing known to be open")),
-            Column("nearest_km", N_("Distance to it")),
+            Column("nearest_km", N_("Distance to it, km")),
         ),
         lines=tuple(map(partial(_segment_line, pairs, away), pairs.borders)),
         query={"layers": "borders,crossings"},
@@ -138,7 +138,7 @@ def gaps_table(basis: Basis) -> AnalysisTable:
         ),
         left_out=(SHORT, NO_REGION, GROUPS, UNCERTAIN, NO_PLACE, ONLY_OPEN),
         columns=(
-            Column("border_km", N_("Length")),
+            Column("border_km", N_("Length, km")),
             Column("mechanisms", N_("Mechanisms")),
             Column("twinnings", N_("Twinnings")),
             Column("crossings", N_("Crossings")),

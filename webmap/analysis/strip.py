@@ -43,7 +43,7 @@ def draw_strip(basis: Basis, lang: str) -> Picture | None:
             "and the longest stretch without one known to be open. The table below holds the numbers.",
             day=day,
         ),
-        bottom + 34,
+        bottom + 54,
         lang,
     )
 
@@ -87,9 +87,9 @@ def _levels(xs: Sequence[float]) -> list[int]:
 def _legend(sheet: Sheet, symbols: Mapping[str, Symbol], y: float) -> None:
     """Say what the marks mean."""
     for number, (value, symbol) in enumerate(symbols.items()):
-        x = MARGIN + 8 + number * 150
+        x = MARGIN + 8 + number * 190
         sheet.mark(x, y, symbol)
         sheet.label(x + 14, y + 4, code_words("operating_status", value), size=12)
-    x = MARGIN + 4 * 150
-    sheet.box(x, y - 6, 26, 12, "conflict_bg", "conflict_bar")
-    sheet.label(x + 34, y + 4, gettext("longest stretch without one known to be open"), size=12)
+    y += 26
+    sheet.box(MARGIN, y - 6, 26, 12, "conflict_bg", "conflict_bar")
+    sheet.label(MARGIN + 34, y + 4, gettext("longest stretch without one known to be open"), size=12)
