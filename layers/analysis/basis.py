@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from layers.atlas import UnknownLayer
 from layers.computing import counting_twinnings, has_begun
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from layers.selection import Feature
     from layers.view import View
 
+Made = TypeVar("Made")
 TWINNING = ("dz_name", "partner_name")
 
 
@@ -31,6 +32,7 @@ class Basis:
     view: View
     prefix: str = "analysis"
     _shown: dict[str, tuple[Feature, ...]] = field(default_factory=dict, repr=False)
+    _made: dict[str, Any] = field(default_factory=dict, repr=False)
 
     def shown(self, layer_id: str) -> tuple[Feature, ...]:
         """Return the features of a layer that the filters leave and that count, in the order of the layer."""
@@ -39,6 +41,13 @@ class Basis:
             features = self.atlas.select(layer_id, whole).features
             self._shown[layer_id] = tuple(each for each in features if each.is_counted)
         return self._shown[layer_id]
+
+    def once(self, name: str, make: Callable[[Basis], Made]) -> Made:
+        """Return what several tables are made from, made once."""
+        if name not in self._made:
+            self._made[name] = make(self)
+        found: Made = self._made[name]
+        return found
 
     def keys(self, layer_id: str) -> frozenset[str]:
         """Return the keys of the features shown."""

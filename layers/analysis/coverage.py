@@ -49,7 +49,7 @@ def whole_border(basis: Basis) -> Basis:
     view = replace(
         basis.view, wilaya=(), region=(), status=(), stage=(), traffic=(), confidence=(), q="", bbox=None
     )
-    return replace(basis, view=view, _shown={})
+    return replace(basis, view=view, _shown={}, _made={})
 
 
 def coverage_table(basis: Basis) -> AnalysisTable:
@@ -187,19 +187,28 @@ def _longest(basis: Basis, line_id: str, gaps: tuple[Number, ...]) -> Number:
 
 def _nearest(basis: Basis, codes: tuple[str, ...]) -> list[Contribution]:
     """Return how near every open crossing comes to a border."""
-    countries = {row["region_code"]: row["country_code"] for row in basis.rows("borders")}
     least: dict[str, float] = {}
-    for row in basis.rows("segment_crossings"):
-        key = row["crossing_id"]
-        is_open = basis.states[key].operating_status == "open"
-        if is_open and countries.get(row["region_code"]) in codes:
-            least[key] = min(least.get(key, float("inf")), row["distance_km"])
+    for (country, key), distance in basis.once("nearest", _distances).items():
+        if country in codes:
+            least[key] = min(least.get(key, float("inf")), distance)
     found = []
     for key, distance in least.items():
         post = basis.atlas.tables.find("crossings", key)
         assert post is not None  # the table was made from the register
         found.append(replace(basis.row("crossings", post), amount=distance))
     return found
+
+
+def _distances(basis: Basis) -> Mapping[tuple[str, str], float]:
+    """Return how near every open crossing comes to the border with every country."""
+    countries = {row["region_code"]: row["country_code"] for row in basis.rows("borders")}
+    least: dict[tuple[str, str], float] = {}
+    for row in basis.rows("segment_crossings"):
+        key = row["crossing_id"]
+        if basis.states[key].operating_status == "open" and row["region_code"] in countries:
+            place = (countries[row["region_code"]], key)
+            least[place] = min(least.get(place, float("inf")), row["distance_km"])
+    return least
 
 
 def _in_wilayas(basis: Basis) -> tuple[Number, ...]:

@@ -73,7 +73,7 @@ def country_matrix(basis: Basis) -> AnalysisTable:
 def _matrix(basis: Basis, table: str, title: str, axis: str) -> AnalysisTable:
     """Return one matrix."""
     measure = MEASURES[basis.view.measure]
-    ties = measure.ties(basis)
+    ties = basis.once(basis.view.measure, measure.ties)
     cells: dict[tuple[str, str], list[Contribution]] = defaultdict(list)
     for tie in ties:
         for wilaya in tie.wilayas:

@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 
-from layers.analysis.basis import TWINNING, Basis
+from layers.analysis.basis import Basis
+from layers.analysis.linked import KINDS, Linked, linked_rows, partners_of
 from layers.analysis.model import AnalysisTable, Column, Line, number_cell
 from layers.analysis.ties import GROUPS, UNCERTAIN, distinct
-from layers.lookups import items
 from layers.messages import N_
 from layers.numbers.number import Contribution
 from layers.profiles.model import Cell
 
-HOME = "DZA"
-KINDS = ("mechanisms", "agreements", "twinnings", "missions", "networks", "texts")
 THEMED = ("agreements", "mechanisms", "twinnings")
 TOTAL = "total"
 
@@ -32,76 +28,9 @@ ORGANISATIONS = N_("Partners that are organisations only: they stand in the regi
 UNNAMED = N_("Countries that sources count and do not name.")
 
 
-@dataclass(frozen=True, slots=True)
-class Linked:
-    """A row that links Algeria with countries or groups, and its themes with all wider ones."""
-
-    kind: str
-    row: Contribution
-    countries: frozenset[str]
-    groups: frozenset[str]
-    themes: frozenset[str]
-
-
-def linked_rows(basis: Basis) -> tuple[Linked, ...]:
-    """Return every row that links on the day, by kind in the order of ``KINDS``."""
-    tables, edition = basis.atlas.tables, basis.view.edition
-    reach = {
-        column: tables.reach(((table, "mechanism_id", column),), edition)
-        for table, column in (
-            ("mechanism_partners", "country_code"),
-            ("mechanism_partners", "group_id"),
-            ("mechanism_themes", "theme_id"),
-        )
-    }
-    nothing: frozenset[str] = frozenset()
-    found = [
-        Linked(
-            "mechanisms",
-            basis.row("mechanisms", row),
-            reach["country_code"].get(key, nothing) - {HOME},
-            reach["group_id"].get(key, nothing),
-            basis.widened(reach["theme_id"].get(key, nothing)),
-        )
-        for key, row in basis.mechanisms.items()
-    ]
-    for row in basis.agreements:
-        themes = basis.widened(items(row["theme_ids"]))
-        countries = frozenset(items(row["country_codes"])) - {HOME}
-        found.append(Linked("agreements", basis.row("agreements", row), countries, nothing, themes))
-    for row in basis.twinnings:
-        part = basis.row("twinnings", row, stems=TWINNING)
-        themes = basis.widened(items(row["theme_ids"]))
-        found.append(Linked("twinnings", part, frozenset((row["country_code"],)), nothing, themes))
-    return (*found, *_without_theme(basis))
-
-
-def _without_theme(basis: Basis) -> Iterable[Linked]:
-    """Yield missions, networks and texts."""
-    nothing: frozenset[str] = frozenset()
-    for table, layer, column in (
-        ("missions", "missions", "country_code"),
-        ("networks", "networks", "seat_country_code"),
-    ):
-        own = basis.keys(layer)
-        key = basis.atlas.spec(layer).key
-        for row in basis.atlas.tables[table]:
-            if row[key] in own:
-                countries = frozenset(items(row[column])) - {HOME}
-                yield Linked(table, basis.row(table, row), countries, nothing, nothing)
-    signed: dict[str, set[str]] = defaultdict(set)
-    for row in basis.atlas.tables["commitments"]:
-        signed[row["text_id"]].update(items(row["signatory_codes"]))
-    for row in basis.atlas.tables["texts"]:
-        if basis.has_begun(row["date"]):
-            countries = frozenset(signed[row["text_id"]]) - {HOME}
-            themes = basis.widened(items(row["theme_ids"]))
-            yield Linked("texts", basis.row("texts", row), countries, nothing, themes)
-
-
 def network_table(basis: Basis) -> AnalysisTable:
     """Return which countries and groups are linked by how many rows of each kind."""
-    rows = linked_rows(basis)
+    rows = basis.once("linked", linked_rows)
     codes, groups = partners_of(basis, rows)
     lines = [
         _network_line(basis, code, [each for each in rows if code in each.countries], "partners")
@@ -130,7 +59,7 @@ def network_table(basis: Basis) -> AnalysisTable:
 
 def themes_table(basis: Basis) -> AnalysisTable:
     """Return the themes with the agreements, mechanisms and twinnings about them."""
-    rows = [each for each in linked_rows(basis) if each.kind in THEMED]
+    rows = [each for each in basis.once("linked", linked_rows) if each.kind in THEMED]
     lines = []
     for theme in _themes(basis, rows):
         own = [each for each in rows if theme in each.themes]
@@ -171,7 +100,7 @@ _TOGETHER = N_(
 
 def theme_partner_table(basis: Basis) -> AnalysisTable:
     """Return themes by partner: neighbours and groups, every partner when all are asked for."""
-    rows = [each for each in linked_rows(basis) if each.kind in THEMED]
+    rows = [each for each in basis.once("linked", linked_rows) if each.kind in THEMED]
     codes, groups = partners_of(basis, rows)
     if basis.view.detail != "full" and not basis.view.country:
         codes = tuple(code for code in codes if code in basis.neighbours)
@@ -206,17 +135,6 @@ def theme_partner_table(basis: Basis) -> AnalysisTable:
         query={"layers": "partners,mechanisms,twinnings"},
         is_open=True,
     )
-
-
-def partners_of(basis: Basis, rows: Iterable[Linked]) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """Return the countries (neighbours first) and the groups that some rows link."""
-    rows, chosen = tuple(rows), set(basis.view.country)
-    countries = {code for each in rows for code in each.countries if not chosen or code in chosen}
-    countries |= set(basis.neighbours)
-    order = basis.atlas.vocabulary.countries
-    ordered = sorted(countries, key=lambda code: order.index(code) if code in order else len(order))
-    groups = sorted({group for each in rows for group in each.groups})
-    return tuple(ordered), tuple(groups)
 
 
 def _themes(basis: Basis, rows: Iterable[Linked]) -> tuple[str, ...]:

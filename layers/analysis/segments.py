@@ -81,17 +81,18 @@ class Pairs:
 
 def pairs_of(basis: Basis) -> Pairs:
     """Return the segments shown with all that ties or opens them on the day."""
-    crossings = crossing_ties(basis)
+    crossings = basis.once("crossings", crossing_ties)
     states = basis.states
     opened = tuple(each for each in crossings if states[each.row.row_id].operating_status == "open")
-    ties = (mechanism_ties(basis), twinning_ties(basis), crossings, opened)
+    mechanisms = basis.once("mechanisms", mechanism_ties)
+    ties = (mechanisms, basis.once("agreements", twinning_ties), crossings, opened)
     found = {name: _by_pair(each) for name, each in zip(NAMED, ties, strict=True)}
     return Pairs(basis, basis.borders, found)
 
 
 def segments_table(basis: Basis) -> AnalysisTable:
     """Return every segment shown: length, crossings with their status, ties, nearest open crossing."""
-    pairs = pairs_of(basis)
+    pairs = basis.once("pairs", pairs_of)
     away = _distances(basis)
     return AnalysisTable(
         id="segments",
@@ -117,7 +118,7 @@ def segments_table(basis: Basis) -> AnalysisTable:
 
 def gaps_table(basis: Basis) -> AnalysisTable:
     """Return the touching pairs to which something is missing, and how many there are of each kind."""
-    pairs = pairs_of(basis)
+    pairs = basis.once("pairs", pairs_of)
     lines = []
     for row in pairs.borders:
         numbers = [pairs.number("gaps", row, name) for name in NAMED]
@@ -219,20 +220,18 @@ def _by_pair(ties: Iterable[Tie]) -> Rows:
 
 def _distances(basis: Basis) -> Rows:
     """Return how far every segment is from each open crossing, whatever the filters leave of them."""
-    names = {row["crossing_id"]: row for row in basis.atlas.tables["crossings"]}
+    posts = {
+        key: basis.row("crossings", row)
+        for row in basis.atlas.tables["crossings"]
+        if basis.states[key := row["crossing_id"]].operating_status == "open"
+    }
     found: dict[tuple[str, str], list[Contribution]] = defaultdict(list)
     for row in basis.rows("segment_crossings"):
-        post = names[row["crossing_id"]]
-        if basis.states[row["crossing_id"]].operating_status == "open":
+        post = posts.get(row["crossing_id"])
+        if post is not None:
             pair = (row["wilaya_code"], row["region_code"])
-            row_id = f"{row['wilaya_code']}-{row['region_code']}:{row['crossing_id']}"
+            row_id = f"{'-'.join(pair)}:{post.row_id}"
             found[pair].append(
-                Contribution(
-                    "segment_crossings",
-                    row_id,
-                    names_of(post, ("name",)),
-                    row["distance_km"],
-                    tuple(post["source_ids"]),
-                )
+                Contribution("segment_crossings", row_id, post.names, row["distance_km"], post.source_ids)
             )
     return found

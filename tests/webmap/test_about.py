@@ -52,7 +52,7 @@ def test_the_site_map_lists_every_page_in_three_languages(public: Flask) -> None
     answer = client.get("/sitemap.xml")
     assert answer.mimetype == "application/xml"
     places = [each.text or "" for each in ElementTree.fromstring(answer.text).iter(f"{PLACE}loc")]
-    assert len(places) == len(set(places)) == 3 * (6 + 5)
+    assert len(places) == len(set(places)) == 3 * (7 + 5)
     assert all(each.startswith(f"{BASE_URL}/") for each in places)
     assert [
         each for each in places if client.get(each.removeprefix("http://localhost")).status_code != 200

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from urllib.parse import parse_qsl, quote, urlencode
 
-from flask import current_app, url_for
+from flask import url_for
 from flask_babel import gettext
 
 from layers.analysis.ties import MEASURES
@@ -15,21 +15,12 @@ from layers.names import names_of
 from layers.view import PARAMETERS, View
 from webmap.board_links import Choice, DateForm, Menu, country_words
 from webmap.i18n import language
+from webmap.profiles.addresses import page_in_time
 from webmap.sources import Words, plain_words, words_of
 from webmap.words import code_words
 
-# What has a page of its own, and under which word of the address.
-KINDS = {
-    "wilayas": "wilayas",
-    "regions": "regions",
-    "partners": "countries",
-    "mechanisms": "mechanisms",
-    "sessions": "sessions",
-    "twinnings": "twinnings",
-    "crossings": "crossings",
-}
-# What the explorer can open, while a thing has no page.
-LAYERS = frozenset({"borders", *KINDS})
+# What the explorer can open and has no page.
+ON_MAP = frozenset({"borders"})
 
 
 def query_of(view: View, changes: Mapping[str, str] | None = None) -> str:
@@ -57,15 +48,11 @@ def why_url(view: View, number_id: str) -> str:
 
 def thing_url(view: View, target: str, key: str) -> str:
     """Return the address of the page of a thing on the same day, or of it on the map; nothing for others."""
-    if target not in LAYERS:
-        return ""
-    home = url_for("pages.explorer", lang=view.lang)
+    if target not in ON_MAP:
+        return page_in_time(target, key, view)
     pairs = {name: text for name, text in parse_qsl(view.query()) if name in ("asof", "release")}
-    has_page = target == "crossings" or "profiles.page" in current_app.view_functions
-    if target in KINDS and has_page:
-        return _with(f"{home}{KINDS[target]}/{quote(key, safe='')}", urlencode(pairs))
-    layers = f"{target},crossings" if target != "crossings" else target
-    return _with(home, urlencode({"layers": layers, **pairs, "select": f"{target}:{key}"}, safe=",:"))
+    query = {"layers": f"{target},crossings", **pairs, "select": f"{target}:{key}"}
+    return _with(url_for("pages.explorer", lang=view.lang), urlencode(query, safe=",:"))
 
 
 def date_form(view: View, parameter: str, value: str) -> DateForm:
