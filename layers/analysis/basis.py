@@ -65,6 +65,10 @@ class Basis:
             raise UnknownLayer(table)
         return self.atlas.tables.of(table, self.view.edition)
 
+    def register(self, table: str) -> tuple[Row, ...]:
+        """Return the rows of a register; a release may do without it."""
+        return self.atlas.tables.of(table, self.view.edition) if table in self.atlas.tables else ()
+
     def has_begun(self, text: str | None) -> bool:
         """Tell whether a date may lie on or before the day shown."""
         return has_begun(text, self.view)
@@ -164,7 +168,7 @@ class Basis:
         }
         return tuple(
             row
-            for row in self.atlas.tables["agreements"]
+            for row in self.register("agreements")
             if self.has_begun(row["instrument_date"])
             and all(not wanted or wanted & set(items(row[name])) for name, wanted in chosen.items())
             and (not view.theme or set(view.theme) & self.widened(items(row["theme_ids"])))

@@ -66,14 +66,14 @@ def _without_theme(basis: Basis) -> Iterable[Linked]:
     ):
         own = basis.keys(layer)
         key = basis.atlas.spec(layer).key
-        for row in basis.atlas.tables[table]:
+        for row in basis.register(table):
             if row[key] in own:
                 countries = frozenset(items(row[column])) - {HOME}
                 yield Linked(table, basis.row(table, row), countries, NOTHING, NOTHING)
     signed: dict[str, set[str]] = defaultdict(set)
-    for row in basis.atlas.tables["commitments"]:
+    for row in basis.register("commitments"):
         signed[row["text_id"]].update(items(row["signatory_codes"]))
-    for row in basis.atlas.tables["texts"]:
+    for row in basis.register("texts"):
         if basis.has_begun(row["date"]):
             countries = frozenset(signed[row["text_id"]]) - {HOME}
             themes = basis.widened(items(row["theme_ids"]))

@@ -143,7 +143,7 @@ def _themes(basis: Basis, rows: Iterable[Linked]) -> tuple[str, ...]:
     chosen = set(basis.view.theme)
     return tuple(
         row["theme_id"]
-        for row in basis.atlas.tables["themes"]
+        for row in basis.register("themes")
         if row["theme_id"] in used
         and (row["theme_id"] in chosen if chosen else basis.view.detail == "full" or not row["parent_id"])
     )
