@@ -76,7 +76,8 @@ def _mechanism(ask: Ask, row: Row) -> Parts:
             section(ask, "contributions", N_("Training, aid and exchange"), "contributions",
                     ask.rows("contributions", **own), without=mine),
             *whole,
-            section(ask, "themes", N_("Themes"), "mechanism_themes", ask.rows("mechanism_themes", **own)),
+            section(ask, "themes", N_("Themes"), "mechanism_themes",
+                    ask.rows("mechanism_themes", **own), without=mine),
         ),
         facts=facts,
     )  # fmt: skip

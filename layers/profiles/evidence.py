@@ -25,6 +25,7 @@ REGISTERS: Mapping[str, str] = MappingProxyType(
         "mechanisms": N_("Cooperation mechanisms"),
         "mechanism_partners": N_("Members and partners of mechanisms"),
         "mechanism_places": N_("Places of mechanisms"),
+        "mechanism_themes": N_("Themes of mechanisms"),
         "mechanism_sessions": N_("Sessions and meetings"),
         "region_links": N_("Pairs of wilayas and regions"),
         "agreements": N_("Agreements"),
@@ -59,6 +60,7 @@ REGISTERS: Mapping[str, str] = MappingProxyType(
 # Tables that speak of sources, not of the border.
 _ABOUT_SOURCES = ("conflicts", "conflict_claims", "documents", "external_evidence")
 _CLAIMS_OUT = N_("Disagreements and their claims are not in it.")
+_LOOKUPS_OUT = N_("Places, outlines and names of the look-up tables are not in it.")
 
 
 def _cited(row: Row) -> tuple[str, ...]:
@@ -100,7 +102,9 @@ def _source_numbers(ask: Ask, row: Row) -> tuple[Number, ...]:
     claims = {each["conflict_id"] for each in found.get("conflict_claims", ())}
     questions = [each for each in ask.rows("conflicts") if each["conflict_id"] in claims]
     return (
-        made_number(f"{prefix}/rows", N_("Rows that rest on it"), "count", parts, left_out=(_CLAIMS_OUT,)),
+        made_number(
+            f"{prefix}/rows", N_("Rows that rest on it"), "count", parts, left_out=(_CLAIMS_OUT, _LOOKUPS_OUT)
+        ),
         count(
             ask, f"{prefix}/conflicts", N_("Disagreements in which it has a claim"), "conflicts", questions
         ),

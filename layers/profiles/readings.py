@@ -141,7 +141,9 @@ READINGS: Mapping[str, Reading] = MappingProxyType(
                 Field("place", N_("Place"), "text"), COUNTRY, MECHANISM,
             ),
         ),
-        "mechanism_themes": Reading(columns=(Field("theme_id", N_("Theme"), "link", target="themes"),)),
+        "mechanism_themes": Reading(
+            columns=(Field("theme_id", N_("Theme"), "link", target="themes"), MECHANISM)
+        ),
         "mechanisms": Reading(
             "mechanisms", "mechanism_id", ("name",),
             columns=(

@@ -12,10 +12,10 @@ from layers.view import View
 from tests.atlases import view_of
 
 
-def every_profile(atlas: Atlas, **parameters: str) -> Iterator[Profile]:
-    """Yield the profile of everything that is listed in a view."""
+def every_profile(atlas: Atlas, *kinds: str, **parameters: str) -> Iterator[Profile]:
+    """Yield the profile of everything that is listed in a view, of some kinds or all."""
     view = view_of(atlas, **parameters)
-    for kind in KINDS.values():
+    for kind in (KINDS[each] for each in kinds or KINDS):
         for line in kind.listing(atlas, view).entries:
             yield kind.profile(atlas, line.key, view)
 

@@ -74,8 +74,7 @@ def test_every_row_stands_in_a_profile(shown: dict[str, set[str]], register: str
 def test_a_disagreement_shows_every_row_it_bears_on(atlas: Atlas) -> None:
     found = {
         (profile.key, *line.row)
-        for profile in every_profile(atlas)
-        if profile.kind == "conflicts"
+        for profile in every_profile(atlas, "conflicts")
         for line in entries_of(profile)
     }
     rows = {(row["conflict_id"], row["resource"], row["row_id"]) for row in registers()["conflict_rows"]}
