@@ -133,7 +133,7 @@ QUESTIONS = (
     Question("members of MedCities", "networks", "NET_MEDCITIES",
              lambda p: sorted(cell_values(p, "members", "Name")), ["Annaba", "Oran"]),
     Question("members of the network of learning cities", "networks", "NET_GNLC",
-             lambda p: sorted(cell_values(p, "members", "Name")), 
+             lambda p: sorted(cell_values(p, "members", "Name")),
              ["Adrar", "Alger-Centre", "Annaba", "Aïn Madhi"]),
     Question("member of the organisation of Islamic capitals", "networks", "NET_OICC",
              lambda p: cell_values(p, "members", "Name"), ["Alger-Centre"]),
