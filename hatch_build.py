@@ -39,7 +39,8 @@ VENDOR: dict[str, tuple[tuple[str, str], ...]] = {
         ("topojson-client/LICENSE", "LICENSE"),
     ),
     "idiomorph": (
-        ("idiomorph/dist/idiomorph.min.js", "idiomorph.js"),
+        ("idiomorph/dist/idiomorph.esm.js", "idiomorph.js"),
+        ("idiomorph/dist/idiomorph.d.ts", "idiomorph.d.ts"),
         ("idiomorph/LICENSE", "LICENSE"),
     ),
     FONT: (

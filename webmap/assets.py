@@ -16,6 +16,7 @@ from webmap.answers import freeze
 FOLDER = Path(__file__).parent / "static"
 TOKENS_SHEET = "css/tokens.css"
 BUNDLES = "bundle/"
+NOT_SERVED = ("stamp", "LICENSE")
 TYPES = {".js": "text/javascript", ".css": "text/css", ".woff2": "font/woff2", ".svg": "image/svg+xml"}
 
 blueprint = Blueprint("assets", __name__)
@@ -34,7 +35,7 @@ def load_assets(tokens_sheet: bytes) -> Assets:
     files = {
         path.relative_to(FOLDER).as_posix(): path.read_bytes()
         for path in sorted(FOLDER.rglob("*"))
-        if path.is_file() and path.name not in ("stamp", "LICENSE")
+        if path.is_file() and path.name not in NOT_SERVED and not path.name.endswith(".d.ts")
     }
     if not has_fresh_bundles():
         # Somebody is working on the modules: their own files are served, each by its address.

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import shutil
 from pathlib import Path
 
 from playwright.sync_api import sync_playwright
 
 from scripts.bench.measure import Row, median_row
 from scripts.bench.server import serving
-from scripts.bench.visits import PAGES, VENDOR, first_view, serving_folder
+from scripts.bench.visits import NO_HOST_BUT_THIS, first_view, lay_out_peers, placed_features, serving_folder
 from scripts.bench.weight import RUNS, repaints, weigh
 
 CHROMIUM = "/usr/bin/chromium"
@@ -20,21 +19,22 @@ def measure_browser(takhoum: str, work: Path) -> list[Row]:
 
     ``work`` holds the release ``home0``, the ``layers`` and the peer's page ``explore.html``.
     """
-    shutil.copyfile(PAGES / "leaflet.html", work / "leaflet.html")
-    for name in ("leaflet.js", "leaflet.css"):
-        shutil.copyfile(VENDOR / name, work / name)
+    lay_out_peers(work)
+    features = placed_features(work / "layers")
     with (
         serving(takhoum, work / "home0") as (base, _, _),
         serving_folder(work) as peers,
         sync_playwright() as playwright,
     ):
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox", NO_HOST_BUT_THIS])
         places = {"own": f"{base}/ar/", "explore": f"{peers}/explore.html", "alone": f"{peers}/leaflet.html"}
         times: dict[str, list[float]] = {name: [] for name in places}
-        for _ in range(RUNS):
+        for run in range(RUNS + 1):
             for name, address in places.items():
-                times[name].append(first_view(browser, address))
-        rows = view_rows(times) + weigh(browser, places["own"]) + repaints(browser, places["own"])
+                taken = first_view(browser, address, features)
+                if run:  # the first round wakes browser and servers
+                    times[name].append(taken)
+        rows = view_rows(times) + weigh(browser, places["own"], features) + repaints(browser, places["own"], features)
         browser.close()
     return rows
 

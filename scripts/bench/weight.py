@@ -13,9 +13,9 @@ BYTES_LIMIT_KB, FONTS_LIMIT_KB, REPAINT_LIMIT_MS = 150.0, 70.0, 50.0
 MONTHS = (740, 735, 730, 725, 720, 715, 710)
 
 
-def weigh(browser: Browser, address: str) -> list[Row]:
+def weigh(browser: Browser, address: str, features: int) -> list[Row]:
     """Return what is asked for until the first view and crosses the wire, headers and all."""
-    page = fresh_page(browser)
+    page = fresh_page(browser, features)
     sizes: dict[str, float] = {}
     session = page.context.new_cdp_session(page)
     session.send("Network.enable")
@@ -41,9 +41,9 @@ def weigh(browser: Browser, address: str) -> list[Row]:
     ]  # fmt: skip
 
 
-def repaints(browser: Browser, address: str) -> list[Row]:
+def repaints(browser: Browser, address: str, features: int) -> list[Row]:
     """Return the milliseconds from an input to the frame that shows it, at a quarter of the CPU."""
-    page = fresh_page(browser)
+    page = fresh_page(browser, features)
     page.goto(address)
     page.wait_for_selector(SEEN, state="attached")
     page.wait_for_timeout(1500)

@@ -35,7 +35,7 @@ def test_stale_joined_files_are_not_served(monkeypatch: pytest.MonkeyPatch) -> N
 
 def test_modules_that_templates_name_are_joined() -> None:
     named = named_modules(Path(__file__).parents[2])
-    assert {"js/main.js", "js/early.js", "js/site.js"} <= set(named)
+    assert {"js/main.js", "js/site.js"} <= set(named)
 
 
 def test_pages_name_files_that_exist(client: FlaskClient) -> None:

@@ -1,7 +1,8 @@
-// Notes the frame after which a page shows its map: ours says so itself, the others have drawn their areas and lines.
+// Notes when a page has drawn and painted every feature of its layers: the same moment, found the same way, on every page.
 (() => {
-  const isReady = () => document.documentElement.dataset.map === "ready" || (
-    document.readyState === "complete" && document.querySelectorAll(".leaflet-overlay-pane path").length > 200);
-  const look = () => (isReady() ? requestAnimationFrame(() => { document.documentElement.dataset.seen = String(performance.now()); }) : requestAnimationFrame(look));
-  requestAnimationFrame(look);
+  const drawn = () => document.querySelectorAll(":is(path.leaflet-interactive, .leaflet-marker-icon):not(.is-absent)").length;
+  const { port1, port2 } = new MessageChannel(); // a message sent before a frame is painted arrives after it
+  port2.onmessage = () => { document.documentElement.dataset.seen = String(performance.now()); };
+  const look = () => requestAnimationFrame(() => (drawn() >= FEATURES ? port1.postMessage(null) : look()));
+  look();
 })();

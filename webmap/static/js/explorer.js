@@ -63,17 +63,16 @@ export class Explorer {
     }
     const lowestHome = Math.min(...this.specs.filter((spec) => spec.style === "wilaya_measure").map((spec) => spec.order));
     makeGroundPanes(map, FIRST_LEVEL + lowestHome);
-    keepScale(map, required(".scale"), page);
   }
 
-  /** Draw land and coasts round the home country, the border's band, and the names of countries. */
+  /** Draw land and coasts round the home country and the border's band; the scale, and where names of countries may stand. */
   async ground() {
     const { map, page } = this;
     const { land, border } = drawGround(map, await fetchJson(page.ground.near), page.countries, page.home);
     drawBorder(map, border);
     this.labels.useLines(border);
     this.labels.useCountries(land, new Map(Object.entries(page.countries)), page.home);
-    this.labels.place();
+    keepScale(map, required(".scale"), page);
   }
 
   /** Draw the farther land and the towns, once the first view stands. */

@@ -33,7 +33,11 @@ export class Labels {
     this.lines = [];
     /** @type {() => any[]} */
     this.marks = () => [];
+    /** @type {Map<string, { width: number, height: number }>} of names measured before */
+    this.sizes = new Map();
+    map.on("resize", () => this.sizes.clear()); // the sizes of letters follow the width of the page
     map.on("moveend zoomend resize", () => this.place());
+    document.fonts.addEventListener("loadingdone", () => this.remeasure());
   }
 
   /**
@@ -54,8 +58,19 @@ export class Labels {
     );
   }
 
+  /** Place the names again where another font makes them wider or narrower. */
+  remeasure() {
+    if (this.sizes.size) {
+      this.sizes.clear();
+      this.place();
+    }
+  }
+
   /** Place every name anew. */
   place() {
+    if (!this.groups.size) {
+      return; // the map is only being made
+    }
     this.pane.replaceChildren();
     const origin = this.map.containerPointToLayerPoint([0, 0]);
     const size = this.map.getSize();
@@ -66,39 +81,48 @@ export class Labels {
     const isFree = (/** @type {Box} */ box) =>
       box.left > EDGE && box.top > EDGE && box.right < size.x - EDGE && box.bottom < size.y - EDGE &&
       !taken.some((other) => overlaps(box, other)) && !segments.some((segment) => crosses(box, segment));
-    if (this.chosen) {
-      this.put(this.chosen, origin, isFree, taken);
-    }
-    for (const label of [...this.countryLabels(size, taken), ...[...this.groups.values()].flat()]) {
-      if (!label.shape || label.shape !== this.chosen?.shape) {
-        this.put(label, origin, isFree, taken);
-      }
-    }
+    const others = [...this.countryLabels(size, taken), ...[...this.groups.values()].flat()]
+      .filter((label) => !label.shape || label.shape !== this.chosen?.shape);
+    const labels = this.chosen ? [this.chosen, ...others] : others;
+    this.measure(labels);
+    this.pane.append(...labels.flatMap((label) => this.put(label, origin, isFree, taken)));
   }
 
   /**
+   * Measure the names that were not yet, all in one layout.
+   * @param {Label[]} labels
+   */
+  measure(labels) {
+    const drawn = new Map(labels.filter((label) => !this.sizes.has(sizeKey(label))).map((label) => [sizeKey(label), drawnName(label)]));
+    this.pane.append(...drawn.values());
+    for (const [key, name] of drawn) {
+      this.sizes.set(key, { width: name.offsetWidth, height: name.offsetHeight });
+    }
+    drawn.forEach((name) => name.remove());
+  }
+
+  /**
+   * Return the element of a name in the first free place, or nothing where there is none.
    * @param {Label} label
    * @param {any} origin
    * @param {(box: Box) => boolean} isFree
    * @param {Box[]} taken
    */
   put(label, origin, isFree, taken) {
-    const drawn = spoken(label.words, "span");
-    drawn.className = `map-label label-${label.kind}`;
-    this.pane.append(drawn);
-    const [width, height] = [drawn.offsetWidth, drawn.offsetHeight];
+    const { width, height } = /** @type {{ width: number, height: number }} */ (this.sizes.get(sizeKey(label)));
     const boxes = label.at().flatMap((spot) =>
       label.isMark ? this.around(spot, width, height, label === this.chosen ? 22 : 10) : [boxAround(spot, width / 2, height / 2)],
     );
     const box = boxes.find(isFree);
     if (!box) {
-      drawn.remove();
-      return;
+      return [];
     }
     // Names of countries keep apart: side by side they would read as one.
     const room = label.isMark || label.kind === "area" ? 0 : EDGE;
     taken.push({ ...box, left: box.left - room, right: box.right + room });
+    const drawn = drawnName(label);
     L.DomUtil.setPosition(drawn, L.point(Math.round(box.left), Math.round(box.top)).add(origin));
+    return [drawn];
   }
 
   /**
@@ -162,6 +186,18 @@ export class Labels {
       return points.slice(1).map((point, index) => [points[index].x, points[index].y, point.x, point.y]);
     });
   }
+}
+
+/** @param {Label} label */
+function sizeKey({ words, kind }) {
+  return `${kind} ${words.lang} ${words.text}`;
+}
+
+/** @param {Label} label */
+function drawnName(label) {
+  const drawn = spoken(label.words, "span");
+  drawn.className = `map-label label-${label.kind}`;
+  return drawn;
 }
 
 /**

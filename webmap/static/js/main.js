@@ -101,13 +101,36 @@ async function start() {
   const page = pageData();
   const status = required(".map-state");
   status.textContent = page.words.loading;
+  const parts = await import(/** @type {string} */ (required("#page-data").dataset.mapModule));
+  const explorer = new Explorer(page, parts);
+  explorer.prepare(parts.bounds);
+  const first = /** @type {import("./types.js").State} */ (page.state);
+  // What is known comes before all else; then the land it lies on, the controls, the names.
+  const after = async () => {
+    wire(page, explorer, status);
+    await explorer.ground();
+    return {};
+  };
+  const isDrawn = await report(status, page, apply(page, explorer, first, after), page.words.loaded);
+  showTarget();
+  document.documentElement.dataset.map = "ready";
+  if (isDrawn) {
+    await painted();
+    await report(status, page, explorer.farGround(), page.words.loaded);
+  }
+}
+
+/**
+ * Bring the controls around the map to life.
+ * @param {import("./types.js").PageData} page
+ * @param {Explorer} explorer
+ * @param {HTMLElement} status
+ */
+function wire(page, explorer, status) {
+  import("./site.js"); // the header can wait: its links and its form work by themselves
   watchSheets();
   watchMenus();
   bringIn({}, []);
-  const parts = await import(/** @type {string} */ (required("#page-data").dataset.mapModule));
-  const explorer = new Explorer(page, parts);
-  const first = /** @type {import("./types.js").State} */ (page.state);
-  explorer.prepare(parts.bounds);
   const states = new States(page, (state, parts) => apply(page, explorer, state, parts), (work) => report(status, page, work));
   states.watch();
   explorer.moved = () => states.show();
@@ -118,15 +141,6 @@ async function start() {
   pointFromTable((selected) => explorer.shapeOf(selected));
   new Slider((address, way) => states.go(address, way), (address) => states.prepare(address), page);
   required('[data-part="time"]').addEventListener("focusin", async () => explorer.foresee(await states.state()));
-  // The ground waits until the layers are drawn: what is known comes before the land it lies on.
-  const isDrawn = await report(status, page, apply(page, explorer, first, async () => ({})).then(() => explorer.ground()), page.words.loaded);
-  showTarget();
-  document.documentElement.dataset.map = "ready";
-  if (isDrawn) {
-    // Two frames on, the first view is painted.
-  await new Promise((painted) => requestAnimationFrame(() => requestAnimationFrame(painted)));
-  await report(status, page, explorer.farGround(), page.words.loaded);
-  }
 }
 
 /**

@@ -1,7 +1,7 @@
 // @ts-check
 // The parts of the page that change with the state: the server's own markup, brought in without losing the focus.
 
-const { Idiomorph } = /** @type {any} */ (globalThis);
+import { Idiomorph } from "../vendor/idiomorph/idiomorph.js";
 
 /**
  * Bring some parts up to date.

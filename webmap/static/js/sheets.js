@@ -3,7 +3,6 @@
 
 /** Bring the buttons that open and close the list of layers to life. */
 export function watchSheets() {
-  document.documentElement.classList.add("js");
   for (const button of document.querySelectorAll("[data-open]")) {
     const panel = document.getElementById(button.getAttribute("data-open") ?? "");
     button.addEventListener("click", () => {

@@ -30,22 +30,20 @@ export function nameShapes(layer, page) {
     shape.bindTooltip(() => tooltip(layer.spec, feature, page), {
       direction: "top", offset: [0, layer.isPoint ? -10 : -4], sticky: !layer.isPoint, opacity: 1,
     });
-    // The element exists once the shape is on the map.
-    shape.on("add", () => labelElement(shape, layer.spec, feature, page));
-    if (shape.getElement?.()) {
-      labelElement(shape, layer.spec, feature, page);
-    }
+    // The element exists once the shape is on the map, and is another one each time it comes back.
+    shape.on("add", () => labelElement(shape, layer.spec, page));
   }
 }
 
 /**
- * Say again what shapes are that look otherwise now.
+ * Say what shapes are that look otherwise now, or are seen for the first time.
  * @param {import("./layers.js").MapLayer} layer
  * @param {any[]} shapes
  * @param {import("./types.js").PageData} page
  */
 export function renameShapes(layer, shapes, page) {
   for (const shape of shapes.filter((each) => each.getElement?.())) {
+    shape.isNamed = true;
     shape.getElement().setAttribute("aria-label", spokenName(layer.spec, shape.feature, page));
   }
 }
@@ -86,14 +84,15 @@ function tooltip(spec, feature, page) {
 /**
  * @param {any} shape
  * @param {import("./types.js").LayerSpec} spec
- * @param {import("./types.js").Feature} feature
  * @param {import("./types.js").PageData} page
  */
-function labelElement(shape, spec, feature, page) {
+function labelElement(shape, spec, page) {
   const drawn = shape.getElement();
   drawn.setAttribute("role", "button");
-  drawn.setAttribute("aria-label", spokenName(spec, feature, page));
   drawn.setAttribute("tabindex", "-1");
+  if (shape.isNamed) {
+    drawn.setAttribute("aria-label", spokenName(spec, shape.feature, page));
+  }
 }
 
 /**
