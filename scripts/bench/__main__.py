@@ -36,9 +36,9 @@ def main() -> int:
         ogc, beside = measure_ogc(takhoum, work / "home0", work)
         own += ogc
         peers = [*measure_peers(ROOT, work), *beside]
-        views = measure_browser(takhoum, work)
-    own += [row for row in views if row.limit is not None]
-    peers += [row for row in views if row.limit is None]
+        views, beside = measure_browser(takhoum, work)
+    own += views
+    peers += beside
     text = TEMPLATE.read_text(encoding="utf-8").format(
         machine=where, own=table(own, has_limits=True), peers=table(peers, has_limits=False)
     )

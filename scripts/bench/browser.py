@@ -7,15 +7,16 @@ from pathlib import Path
 from playwright.sync_api import sync_playwright
 
 from scripts.bench.measure import Row, median_row
+from scripts.bench.repaints import RUNS, measure_repaints
 from scripts.bench.server import serving
 from scripts.bench.visits import NO_HOST_BUT_THIS, first_view, lay_out_peers, placed_features, serving_folder
-from scripts.bench.weight import RUNS, repaints, weigh
+from scripts.bench.weight import shift, weigh
 
 CHROMIUM = "/usr/bin/chromium"
 
 
-def measure_browser(takhoum: str, work: Path) -> list[Row]:
-    """Return times, bytes and layout shift of the first view, and the times of repaints at a slow CPU.
+def measure_browser(takhoum: str, work: Path) -> tuple[list[Row], list[Row]]:
+    """Return times, bytes and layout shift of the first view and times of repaints; then those of peers.
 
     ``work`` holds the release ``home0``, the ``layers`` and the peer's page ``explore.html``.
     """
@@ -26,7 +27,9 @@ def measure_browser(takhoum: str, work: Path) -> list[Row]:
         serving_folder(work) as peers,
         sync_playwright() as playwright,
     ):
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox", NO_HOST_BUT_THIS])
+        browser = playwright.chromium.launch(
+            executable_path=CHROMIUM, args=["--no-sandbox", NO_HOST_BUT_THIS]
+        )
         places = {"own": f"{base}/ar/", "explore": f"{peers}/explore.html", "alone": f"{peers}/leaflet.html"}
         times: dict[str, list[float]] = {name: [] for name in places}
         for run in range(RUNS + 1):
@@ -34,14 +37,17 @@ def measure_browser(takhoum: str, work: Path) -> list[Row]:
                 taken = first_view(browser, address, features)
                 if run:  # the first round wakes browser and servers
                     times[name].append(taken)
-        rows = view_rows(times) + weigh(browser, places["own"], features) + repaints(browser, places["own"], features)
+        own, peers_rows = view_rows(times)
+        own += [*weigh(browser, places["own"], features), shift(browser, places["own"], features)]
+        own += measure_repaints(browser, places["own"], features)
         browser.close()
-    return rows
+    return own, peers_rows
 
 
-def view_rows(times: dict[str, list[float]]) -> list[Row]:
-    """Return the times of the first view; the limits of ours follow from the others."""
+def view_rows(times: dict[str, list[float]]) -> tuple[list[Row], list[Row]]:
+    """Return the times of the first view, ours and the peers'; the limits of ours follow from the others."""
     explore = median_row("first view of the page of `explore`, same layers", times["explore"], "ms")
     alone = median_row("first view of a page with Leaflet alone, same layers", times["alone"], "ms")
     own = median_row("first view of `/ar/` in Chromium", times["own"], "ms", 0.5 * explore.value)
-    return [own, Row("the same, against Leaflet alone", own.value, "ms", "", 2 * alone.value), explore, alone]
+    against = Row("the same, against Leaflet alone", own.value, "ms", "", 2 * alone.value)
+    return [own, against], [explore, alone]

@@ -1,4 +1,4 @@
-"""Pages of a fresh Chromium that reaches this machine only; what peers load from other hosts lies beside them."""
+"""Pages of a fresh Chromium that reaches this machine only; what peers load from others lies beside them."""
 
 from __future__ import annotations
 
@@ -28,7 +28,10 @@ FOREIGN = {
 }
 _ADDRESS = re.compile(r'"https://[^"{]+/([^"/{]+\.(?:js|css))"')
 NO_HOST_BUT_THIS = "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1"
-SCRIPTS = {name: (PAGES / f"{name}.js").read_text(encoding="utf-8") for name in ("ready", "repaint", "asked")}
+SCRIPTS = {
+    name: (PAGES / f"{name}.js").read_text(encoding="utf-8")
+    for name in ("ready", "repaint", "asked", "shift")
+}
 SEEN = "html[data-seen]"
 
 

@@ -1,16 +1,14 @@
-"""What the first view of the explorer weighs, and how soon a change is seen."""
+"""What the first view of the explorer weighs, and how it moves when its fonts are late."""
 
 from __future__ import annotations
 
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, Route
 
-from scripts.bench.measure import Row, kilobytes, median_row
+from scripts.bench.measure import Row, kilobytes
 from scripts.bench.visits import SCRIPTS, SEEN, fresh_page
 
-RUNS = 7
-BYTES_LIMIT_KB, FONTS_LIMIT_KB, REPAINT_LIMIT_MS = 150.0, 70.0, 50.0
-# Months since the first: within one edition of wilayas, so that no shapes are fetched.
-MONTHS = (740, 735, 730, 725, 720, 715, 710)
+BYTES_LIMIT_KB, FONTS_LIMIT_KB, SHIFT_LIMIT = 150.0, 70.0, 0.1
+LATE_MS = 1500
 
 
 def weigh(browser: Browser, address: str, features: int) -> list[Row]:
@@ -41,19 +39,17 @@ def weigh(browser: Browser, address: str, features: int) -> list[Row]:
     ]  # fmt: skip
 
 
-def repaints(browser: Browser, address: str, features: int) -> list[Row]:
-    """Return the milliseconds from an input to the frame that shows it, at a quarter of the CPU."""
+def shift(browser: Browser, address: str, features: int) -> Row:
+    """Return the layout shift of the page when its fonts come long after the first view."""
     page = fresh_page(browser, features)
-    page.goto(address)
-    page.wait_for_selector(SEEN, state="attached")
-    page.wait_for_timeout(1500)
-    page.context.new_cdp_session(page).send("Emulation.setCPUThrottlingRate", {"rate": 4})
-    rows = []
-    for what, acts in (("another date", MONTHS), ("another filter", ("filter",) * RUNS)):
-        times = []
-        for act in acts:
-            times.append(page.evaluate(SCRIPTS["repaint"], str(act)))
-            page.wait_for_timeout(600)
-        rows.append(median_row(f"repaint after {what}, CPU slowed four times", times, "ms", REPAINT_LIMIT_MS))
+    page.add_init_script(SCRIPTS["shift"])
+    held: list[Route] = []
+    page.route("**/*.woff2", lambda route: held.append(route))
+    page.goto(address, wait_until="commit")  # a page without its fonts is never quite loaded
+    page.wait_for_timeout(LATE_MS)
+    for route in held:
+        route.continue_()
+    page.wait_for_timeout(LATE_MS)
+    moved = float(page.evaluate("globalThis.shifted"))
     page.context.close()
-    return rows
+    return Row("first view: layout shift, fonts late", moved, "", f"fonts {LATE_MS} ms late", SHIFT_LIMIT)

@@ -4,7 +4,9 @@ import { changed } from "./address.js";
 import { required } from "./dom.js";
 
 const STEP_MS = 900;
+const REST_MS = 40;
 const YEAR = 12;
+const THUMB_PX = 20; // as in map.css
 
 /** The slider and the play button. */
 export class Slider {
@@ -20,10 +22,12 @@ export class Slider {
     this.isDragged = false;
     this.play = required("#play");
     this.playing = 0;
+    this.resting = 0;
     const time = required('[data-part="time"]');
     time.addEventListener("input", (event) => this.isMonths(event) && this.move(this.isDragged));
     time.addEventListener("change", (event) => this.isMonths(event) && this.settle());
     time.addEventListener("focusin", (event) => this.isMonths(event) && this.foreseeNext());
+    time.addEventListener("pointermove", (event) => this.isMonths(event) && this.foreseePointed(event));
     time.addEventListener("keydown", (event) => this.isMonths(event) && this.leap(event));
     this.play.addEventListener("click", () => (this.playing ? this.stop() : this.start()));
   }
@@ -48,14 +52,31 @@ export class Slider {
     this.foreseeNext();
   }
 
-  /** Ask for the months before and after while the reader looks at this one. */
+  /** Ask for the months and years before and after while the reader looks at this one; a drag does not rest. */
   foreseeNext() {
     const { months } = this;
-    for (const month of [months.valueAsNumber - 1, months.valueAsNumber + 1]) {
+    const steps = this.playing ? [this.toNextYear()] : this.isDragged ? [] : [-1, 1, -YEAR, YEAR];
+    for (const month of steps.map((step) => months.valueAsNumber + step)) {
       if (month >= 0 && month <= Number(months.max)) {
-        this.foresee(changed(location.href, "asof", this.asof(String(month))));
+        this.foreseeMonth(month);
       }
     }
+  }
+
+  /**
+   * Ask for the month under a pointer that rests on the line: a click goes there.
+   * @param {PointerEvent} event
+   */
+  foreseePointed({ clientX, buttons }) {
+    clearTimeout(this.resting);
+    if (!buttons) {
+      this.resting = window.setTimeout(() => this.foreseeMonth(monthAt(this.months, clientX)), REST_MS);
+    }
+  }
+
+  /** @param {number} month */
+  foreseeMonth(month) {
+    this.foresee(changed(location.href, "asof", this.asof(String(month))));
   }
 
   /**
@@ -103,14 +124,19 @@ export class Slider {
   }
 
   async next() {
-    const { months } = this;
-    months.valueAsNumber += YEAR - ((Number((months.dataset.first ?? "").split("-")[1]) + months.valueAsNumber) % YEAR);
+    this.months.valueAsNumber += this.toNextYear();
     await this.move(true);
     if (this.playing && this.months.value !== this.months.max) {
       this.playing = window.setTimeout(() => this.next(), STEP_MS);
     } else {
       this.stop();
     }
+  }
+
+  /** @returns {number} months to the next end of a year */
+  toNextYear() {
+    const { dataset, valueAsNumber } = this.months;
+    return YEAR - ((Number((dataset.first ?? "").split("-")[1]) + valueAsNumber) % YEAR);
   }
 
   stop() {
@@ -126,4 +152,15 @@ export class Slider {
     this.play.setAttribute("aria-pressed", String(isPlaying));
     required("#play [data-words]").textContent = isPlaying ? words.pause : words.play;
   }
+}
+
+/**
+ * Return the month that a click on the line leads to.
+ * @param {HTMLInputElement} months
+ * @param {number} x
+ */
+function monthAt(months, x) {
+  const { left, width } = months.getBoundingClientRect();
+  const share = Math.min(1, Math.max(0, (x - left - THUMB_PX / 2) / (width - THUMB_PX)));
+  return Math.round((getComputedStyle(months).direction === "rtl" ? 1 - share : share) * Number(months.max));
 }

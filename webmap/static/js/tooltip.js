@@ -90,7 +90,7 @@ function labelElement(shape, spec, page) {
   const drawn = shape.getElement();
   drawn.setAttribute("role", "button");
   drawn.setAttribute("tabindex", "-1");
-  if (shape.isNamed) {
+  if (shape.isNamed || shape.isAbsent) {
     drawn.setAttribute("aria-label", spokenName(spec, shape.feature, page));
   }
 }
