@@ -6,10 +6,11 @@ from pathlib import Path
 
 from playwright.sync_api import sync_playwright
 
+from scripts.bench.beside import lay_out_peers, placed_features
 from scripts.bench.measure import Row, median_row
 from scripts.bench.repaints import RUNS, measure_repaints
 from scripts.bench.server import serving
-from scripts.bench.visits import NO_HOST_BUT_THIS, first_view, lay_out_peers, placed_features, serving_folder
+from scripts.bench.visits import NO_HOST_BUT_THIS, first_view, serving_folder
 from scripts.bench.weight import shift, weigh
 
 CHROMIUM = "/usr/bin/chromium"

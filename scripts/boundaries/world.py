@@ -10,6 +10,7 @@ from scripts.boundaries.faces import covering, merge_faces
 from scripts.boundaries.gaps import lengths_by_owner
 from scripts.boundaries.inputs import Areas, Inputs
 from scripts.boundaries.lines import GRID
+from scripts.boundaries.meridian import cut_at_180
 from scripts.boundaries.rounding import rounded
 
 # Holes between the two sources are slivers; anything larger is a lake or a lost country.
@@ -31,7 +32,7 @@ def read_world(inputs: Inputs, codes: dict[str, str]) -> Areas:
     for number, name, area in zip(shapes["id"], shapes["name"], shapes.geometry, strict=True):
         code = codes[name] if name in codes else codes[str(number)]
         if code:
-            members.setdefault(code, []).append(rounded(area))
+            members.setdefault(code, []).append(rounded(cut_at_180(area)))
     return {code: shapely.union_all(members[code]) for code in sorted(members)}
 
 

@@ -12,6 +12,7 @@ from shapely import LineString, MultiPolygon, Point, Polygon, box
 from scripts.boundaries import detail, editions, faces, files, gaps, measure, mend, vertices, world
 from scripts.boundaries.coverage import coast_cuts, properties
 from scripts.boundaries.inputs import Inputs
+from scripts.boundaries.meridian import cut_at_180
 from scripts.boundaries.region_codes import country_of, region_code, scheme_of
 from scripts.boundaries.region_table import PREFIX, note_of
 from scripts.boundaries.rounding import rounded
@@ -133,6 +134,37 @@ def test_world_fills_slivers_beside_the_centre_and_keeps_its_shape() -> None:
     assert found["DZA"].equals(SQUARE)
     assert found["YYY"].equals(box(-1, 0, 0, 1))
     assert found["XXX"].equals(box(1, 0, 2, 1))
+
+
+@pytest.mark.parametrize(
+    ("area", "expected"),
+    [
+        pytest.param(SQUARE, SQUARE, id="elsewhere it stays"),
+        pytest.param(
+            Polygon([(170, 0), (-175, 0), (-175, 10), (170, 10)]),
+            MultiPolygon([box(170, 0, 180, 10), box(-180, 0, -175, 10)]),
+            id="a ring across is cut",
+        ),
+        pytest.param(
+            Polygon(
+                [(-175, 0), (-175, 10), (170, 10), (170, 0)], [[(-179, 4), (179, 4), (179, 6), (-179, 6)]]
+            ),
+            MultiPolygon([box(170, 0, 180, 10), box(-180, 0, -175, 10)]).difference(
+                MultiPolygon([box(179, 4, 180, 6), box(-180, 4, -179, 6)])
+            ),
+            id="with its hole",
+        ),
+        pytest.param(
+            Polygon([(-180, -90), (-180, -70), (0, -65), (179, -70), (179, -90)]),
+            Polygon([(-180, -90), (-180, -70), (0, -65), (179, -70), (179, -90)]),
+            id="round the pole it stays",
+        ),
+    ],
+)
+def test_areas_across_180_degrees_lie_on_both_sides(area: Polygon, expected: Polygon) -> None:
+    found = cut_at_180(area)
+    assert found.equals(expected)
+    assert -180 <= found.bounds[0] <= found.bounds[2] <= 180
 
 
 def test_islets_go_but_never_the_whole_country() -> None:
