@@ -18,6 +18,8 @@ EXTENTS: dict[str, Box] = {
 }
 # What the column beside the main map shows of the rest, where a map of the series needs it.
 WORLD: Box = (-135.0, -46.0, 155.0, 63.0)
+# So many marks in a part of the map ask for it once more, larger.
+CROWD = 4
 # Geometries whose features reach beyond Algeria and its neighbours.
 FAR = frozenset({"arc", "countries"})
 
@@ -57,7 +59,9 @@ def boxes(
     found = []
     for inset in insets or DEFAULT_INSETS[extent]:
         is_detail = _holds(main, inset[:2]) and _holds(main, inset[2:])
-        if is_detail or any(_holds(inset, place) for place in beyond):
+        # A figure asks for its details; elsewhere a part is shown larger where marks crowd.
+        is_crowded = bool(insets) or sum(_holds(inset, place) for place in places) >= CROWD
+        if (is_detail and is_crowded) or any(_holds(inset, place) for place in beyond):
             found.append(inset)
             beyond = [place for place in beyond if not _holds(inset, place)]
     return main, tuple(found)
@@ -68,7 +72,7 @@ def _holds(box: Box, place: tuple[float, float]) -> bool:
 
 
 DEFAULT_INSETS: dict[str, tuple[Box, ...]] = {
-    "home": (),
+    "home": ((6.9, 33.35, 8.9, 37.05), (-2.2, 34.5, -1.5, 35.12)),
     "region": (),
     "mediterranean": ((-18.0, 14.0, 11.5, 37.2), WORLD),
     "world": (WORLD,),

@@ -21,7 +21,7 @@ from webmap.drawings.carto.marks import (
     extent,
     mark_of,
 )
-from webmap.drawings.carto.paths import holds
+from webmap.drawings.carto.paths import curve_text, holds
 from webmap.drawings.carto.projection import Point, Rect
 from webmap.drawings.carto.rooms import Inside
 
@@ -78,9 +78,9 @@ def _draw_arcs(content: Content, each: Map, maps: list[Map], document: dict[str,
         number = twins[(*arc["start"], *arc["end"])]
         twins[(*arc["start"], *arc["end"])] += 1
         middle = bend(start, end, BEND + BEND_MORE * number)
-        d = f"M{start[0]:.2f} {start[1]:.2f}Q{middle[0]:.2f} {middle[1]:.2f} {end[0]:.2f} {end[1]:.2f}"
-        below.append(svg.path(d, **svg.stroke("#FFFFFF", 1.3), opacity=0.55))
-        above.append(svg.path(d, **svg.stroke(arc["colour"], 0.55, arc["dash"]), opacity=0.8))
+        d = curve_text(start, middle, end, each.frame.rect)
+        below.append(svg.path(d, **svg.stroke("#FFFFFF", 1.3), stroke_opacity=0.55))
+        above.append(svg.path(d, **svg.stroke(arc["colour"], 0.55, arc["dash"]), stroke_opacity=0.8))
     content.drawn += below + above
 
 

@@ -11,6 +11,7 @@ from typing import Any
 
 from webmap.drawings.carto import svg
 from webmap.drawings.carto.paths import (
+    BEYOND_MM,
     Path,
     area_rings,
     clipped_line,
@@ -130,7 +131,7 @@ def draw_lines(frame: Frame, ground: Ground, areas: Areas, document: dict[str, A
     for codes, line in ground.lines:
         kind = "coast" if len(codes) == 1 else "dashed" if DASHED in codes else "land"
         if (HOME not in codes or len(codes) == 1) and not is_away(frame, line):
-            kinds[kind] += clipped_line(projected(frame, line), frame.rect.grown(1.5))
+            kinds[kind] += clipped_line(projected(frame, line), frame.rect.grown(BEYOND_MM))
     drawn.append(svg.path(path_text(kinds["coast"], is_closed=False), **svg.stroke(look["coast"], 0.5)))
     drawn.append(svg.path(path_text(kinds["land"], is_closed=False), **svg.stroke(look["country_line"], 0.6)))
     drawn.append(

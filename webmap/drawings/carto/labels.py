@@ -66,6 +66,8 @@ class Placed:
 
 
 NEVER_DROPPED = 40
+# Least cost, rectangle, leader.
+Place = tuple[float, Rect, tuple[Point, Point] | None]
 
 
 def place_all(
@@ -109,16 +111,24 @@ class _Options:
         self, wanted: Wanted, obstacles: Sequence[Rect], lines: Sequence[tuple[Point, Point]]
     ) -> None:
         self.wanted = wanted
-        self.places = list(_places(wanted))
-        self.reach = _around_all(self.places)
+        self._places: list[Place] = []
+        self._left = _places(wanted)
+        self.reach = _reach(wanted)
         self._near = [other for other in obstacles if self.reach.meets(other)]
-        self._close = [line for line in lines if _line_is_near(wanted, line)]
+        self._close = _lines_near(lines, self.reach)
         self._costs: dict[int, float | None] = {}
+
+    def places(self) -> Iterator[Place]:
+        """Yield the places by rising cost; those farther off are found when one gets there."""
+        yield from self._places
+        for place in self._left:
+            self._places.append(place)
+            yield place
 
     def cost(self, number: int) -> float | None:
         """Return what a place costs, nothing if marks or the frame leave no room there."""
         if number not in self._costs:
-            self._costs[number] = self._judge(*self.places[number])
+            self._costs[number] = self._judge(*self._places[number])
         return self._costs[number]
 
     def _judge(self, cost: float, rect: Rect, leader: tuple[Point, Point] | None) -> float | None:
@@ -151,7 +161,7 @@ def _best(options: _Options, placed: Sequence[Placed]) -> Placed | None:
         other.leader for other in placed if other.leader and options.reach.meets(bounding(other.leader))
     ]
     best, lowest = None, math.inf
-    for number, (least, rect, leader) in enumerate(options.places):
+    for number, (least, rect, leader) in enumerate(options.places()):
         if least >= lowest:
             break
         cost = options.cost(number)
@@ -166,11 +176,27 @@ def _best(options: _Options, placed: Sequence[Placed]) -> Placed | None:
     return best
 
 
-def _around_all(places: Sequence[tuple[float, Rect, tuple[Point, Point] | None]]) -> Rect:
-    """Return what all places of a name and their leaders lie in."""
-    boxes = [rect for _, rect, _ in places] + [bounding(leader) for _, _, leader in places if leader]
-    left, top = min(box.x for box in boxes), min(box.y for box in boxes)
-    return Rect(left, top, max(box.right for box in boxes) - left, max(box.bottom for box in boxes) - top)
+def _reach(each: Wanted) -> Rect:
+    """Return a rectangle in which all places of a name and their leaders lie."""
+    middles = each.spots or (each.anchor,)
+    far = LONGEST_LEADER_MM if each.has_leader else 0.0 if each.spots else each.room + GAP_MM
+    across, down = each.width + far + GAP_MM, each.height + far + GAP_MM
+    left, top = min(x for x, _ in middles) - across, min(y for _, y in middles) - down
+    right, bottom = max(x for x, _ in middles) + across, max(y for _, y in middles) + down
+    return Rect(left, top, right - left, bottom - top)
+
+
+def _lines_near(lines: Sequence[tuple[Point, Point]], reach: Rect) -> list[tuple[Point, Point]]:
+    """Return the segments that do not lie wholly on one side of a rectangle."""
+    west, north, east, south = reach.x, reach.y, reach.right, reach.bottom
+    return [
+        line
+        for line in lines
+        if (line[0][0] >= west or line[1][0] >= west)
+        and (line[0][0] <= east or line[1][0] <= east)
+        and (line[0][1] >= north or line[1][1] >= north)
+        and (line[0][1] <= south or line[1][1] <= south)
+    ]
 
 
 def _discomfort(each: Wanted, rect: Rect) -> float:
@@ -182,7 +208,7 @@ def _discomfort(each: Wanted, rect: Rect) -> float:
     return ABROAD * sum(not each.is_wanted_at(point) for point in points)
 
 
-def _places(each: Wanted) -> Iterator[tuple[float, Rect, tuple[Point, Point] | None]]:
+def _places(each: Wanted) -> Iterator[Place]:
     """Yield places by rising cost: beside the mark, then farther off with a leader."""
     for number, spot in enumerate(each.spots):
         rect = Rect(spot[0] - each.width / 2, spot[1] - each.height / 2, each.width, each.height)
@@ -230,9 +256,3 @@ def _beside(each: Wanted, side: str, far: float) -> Rect:
     if "s" in side:
         y = each.anchor[1] + far * slant - each.height * (0.25 if len(side) == 2 else 0.05)
     return Rect(x, y, each.width, each.height)
-
-
-def _line_is_near(each: Wanted, line: tuple[Point, Point]) -> bool:
-    x = [line[0][0], line[1][0], each.anchor[0]]
-    y = [line[0][1], line[1][1], each.anchor[1]]
-    return max(x) - min(x) < each.width + 24 and max(y) - min(y) < each.width + 24

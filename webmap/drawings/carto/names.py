@@ -11,7 +11,7 @@ from webmap.drawings.carto.content import Sizes
 from webmap.drawings.carto.ground import HOME, Areas
 from webmap.drawings.carto.labels import NEVER_DROPPED, Wanted
 from webmap.drawings.carto.maps import Map, claims
-from webmap.drawings.carto.paths import Path, clipped_ring
+from webmap.drawings.carto.paths import BEYOND_MM, Path, clipped_line, clipped_ring, path_text
 from webmap.drawings.carto.projection import Frame, Point, Rect
 
 SCANS = 15
@@ -165,7 +165,8 @@ def graticule(frame: Frame, look: dict[str, Any]) -> tuple[str, list[tuple[float
             lines.append(line)
             numbers += [(value, is_lat, point) for point in _ends(line, frame.rect, is_lat)]
             value += step
-    d = "".join("M" + "L".join(f"{x:.2f} {y:.2f}" for x, y in line) for line in lines if len(line) > 1)
+    near = (part for line in lines for part in clipped_line(line, frame.rect.grown(BEYOND_MM)))
+    d = path_text(near, is_closed=False)
     return svg.path(d, **svg.stroke(look["graticule"], 0.25)), numbers
 
 

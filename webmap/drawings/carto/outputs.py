@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 import struct
 import zlib
+from html import escape
 from typing import Any
-from xml.sax.saxutils import escape
 
 from webmap.drawings.carto import svg
 from webmap.drawings.carto.layout import Sheet

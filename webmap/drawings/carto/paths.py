@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
 from itertools import pairwise
 from typing import Any
 
@@ -15,6 +16,8 @@ STEP_DEGREES, WIDEST_STEP = 0.2, 2.0
 STEP_BY_SCALE = 0.005
 # What two neighbouring vertices must be apart on the page to be drawn as two.
 CLOSEST_MM = 0.09
+# How far beyond its frame something is drawn, and in how many steps a curve that leaves the frame.
+BEYOND_MM, CURVE_STEPS = 1.5, 60
 
 Path = list[Point]
 
@@ -118,7 +121,7 @@ def _misses(start: Point, end: Point, rect: Rect) -> bool:
 
 def area_rings(frame: Frame, geometry: dict[str, Any]) -> list[Path]:
     """Return the rings of an area on the page, clipped to a little more than the frame."""
-    room = frame.rect.grown(1.5)
+    room = frame.rect.grown(BEYOND_MM)
     rings = (ring for ring in rings_of(geometry) if not is_away(frame, ring))
     found = (clipped_ring(projected(frame, ring), room) for ring in rings)
     return [ring for ring in found if ring]
@@ -126,7 +129,7 @@ def area_rings(frame: Frame, geometry: dict[str, Any]) -> list[Path]:
 
 def line_parts(frame: Frame, geometry: dict[str, Any]) -> list[Path]:
     """Return the parts of a line on the page."""
-    room = frame.rect.grown(1.5)
+    room = frame.rect.grown(BEYOND_MM)
     return [
         part
         for line in lines_of(geometry)
@@ -144,20 +147,45 @@ def path_text(paths: Iterable[Path], *, is_closed: bool) -> str:
     'M1 2l.5 0 0-.25z'
     """
     end = "z" if is_closed else ""
-    parts = []
-    for path in paths:
-        points = [(round(x * 100), round(y * 100)) for x, y in path]
-        x, y = points[0]
-        parts.append(f"M{_hundredths(x)}{_joined(y)}")
-        steps = []
-        for next_x, next_y in points[1:]:
-            if next_x != x or next_y != y:
-                steps.append(_joined(next_x - x) + _joined(next_y - y))
-                x, y = next_x, next_y
-        parts.append(f"l{''.join(steps).lstrip()}{end}" if steps else end)
-    return "".join(parts)
+    return "".join(_steps(path, end) for path in paths)
 
 
+def _steps(path: Path, end: str) -> str:
+    """Return one path: where it begins, then how far each point lies from the one before."""
+    points = [(round(x * 100), round(y * 100)) for x, y in path]
+    x, y = points[0]
+    steps = []
+    for next_x, next_y in points[1:]:
+        if next_x != x or next_y != y:
+            steps.append(_joined(next_x - x) + _joined(next_y - y))
+            x, y = next_x, next_y
+    start = f"M{_hundredths(points[0][0])}{_joined(points[0][1])}"
+    return f"{start}l{''.join(steps).lstrip()}{end}" if steps else f"{start}{end}"
+
+
+def curve_text(start: Point, middle: Point, end: Point, rect: Rect) -> str:
+    """Return the ``d`` of a curve with one control point; of one that leaves ``rect`` what lies near it.
+
+    What reaches far beyond its map makes every picture of the map slow: the whole page is masked for it.
+    """
+    room = rect.grown(BEYOND_MM)
+    # A curve lies inside the triangle of its three points.
+    if all(room.holds(point) for point in (start, middle, end)):
+        return f"M{start[0]:.2f} {start[1]:.2f}Q{middle[0]:.2f} {middle[1]:.2f} {end[0]:.2f} {end[1]:.2f}"
+    points = []
+    for number in range(CURVE_STEPS + 1):
+        share = number / CURVE_STEPS
+        first, second, third = (1 - share) ** 2, 2 * share * (1 - share), share * share
+        points.append(
+            (
+                first * start[0] + second * middle[0] + third * end[0],
+                first * start[1] + second * middle[1] + third * end[1],
+            )
+        )
+    return path_text(clipped_line(points, room), is_closed=False)
+
+
+@cache
 def _hundredths(value: int) -> str:
     """Return a number of hundredths as a decimal, without zeros that say nothing."""
     sign = "-" if value < 0 else ""
@@ -166,6 +194,7 @@ def _hundredths(value: int) -> str:
     return sign + text
 
 
+@cache
 def _joined(value: int) -> str:
     """Return the same after another number: a minus sign needs no space before it."""
     text = _hundredths(value)
