@@ -20,6 +20,8 @@ FOLDER = Path(__file__).parent / "translations"
 # Arabic as written in Algeria: جانفي … ديسمبر and the digits 0–9.
 LOCALES = {"ar": "ar_DZ", "fr": "fr", "en": "en"}
 LANGUAGE_NAMES = {"ar": "العربية", "fr": "Français", "en": "English"}
+# What Babel puts between thousands in Arabic of Algeria, and what stands there here.
+GROUP_AR, NO_BREAK_SPACE = ".", "\u00a0"
 # The day stands first in all three languages; Babel's own English form is American.
 PATTERNS = {"year": "y", "month": "MMMM y", "day": "d MMMM y"}
 
@@ -90,5 +92,14 @@ def format_partial(text: str, lang: str) -> str:
 
 @lru_cache(maxsize=4096)
 def format_number(value: int | float, lang: str) -> str:
-    """Return a number with the separators of a language, at most one decimal, digits 0–9."""
-    return format_decimal(value, "#,##0.#", locale=LOCALES[lang])
+    """Return a number with the separators of a language, at most one decimal, digits 0–9.
+
+    In Arabic a no-break space sets thousands apart, as on Algerian sheets: Babel's point reads as a decimal.
+
+    Examples
+    --------
+    >>> format_number(6576, "ar"), format_number(4862.5, "ar"), format_number(6576, "en")
+    ('6\\xa0576', '4\\xa0862,5', '6,576')
+    """
+    text = format_decimal(value, "#,##0.#", locale=LOCALES[lang])
+    return text.replace(GROUP_AR, NO_BREAK_SPACE) if lang == "ar" else text

@@ -68,3 +68,9 @@ def test_digits_are_western(lang: str) -> None:
 
 def test_direction_comes_from_the_locale() -> None:
     assert [language(code).direction for code in ("ar", "fr", "en")] == ["rtl", "ltr", "ltr"]
+
+
+@pytest.mark.parametrize(("lang", "words"), [("ar", "6\u00a0576"), ("fr", "6\u202f576"), ("en", "6,576")])
+def test_thousands_are_set_apart_as_a_language_does(lang: str, words: str) -> None:
+    assert format_number(6576, lang) == words
+    assert format_number(4862.5, "ar") == "4\u00a0862,5"

@@ -88,6 +88,38 @@ def test_nothing_collides_at_other_sizes(linked_app: Flask, real_home: Path, lan
     assert faults_of(linked_app, real_home, lang, "crossings-status", query) == []
 
 
+@pytest.mark.parametrize(
+    ("lang", "figure", "query"),
+    [
+        ("ar", "border-without-open-crossing", "size=a4"), ("fr", "twinnings-world", "size=slide"),
+        ("ar", "", ""), ("fr", "", "size=a4"), ("en", "", "size=slide"),
+    ],
+)  # fmt: skip
+def test_crowded_maps_keep_names_and_legend(
+    linked_app: Flask, real_home: Path, lang: str, figure: str, query: str
+) -> None:
+    assert faults_of(linked_app, real_home, lang, figure, query) == []
+
+
+def test_security_committees_look_unlike_border_committees(linked_app: Flask) -> None:
+    security = document_of(linked_app, "en", "security-committees")
+    border = document_of(linked_app, "en", "border-committees")
+    assert all(hub["is_square"] for hub in security["hubs"])
+    assert all(tint["hatch"] and not tint["fill"] for tint in security["tints"])
+    assert not any(hub["is_square"] for hub in border["hubs"])
+    assert not any(tint["hatch"] for tint in border["tints"])
+
+
+def test_places_beyond_every_map_are_told_and_fail_a_figure(linked_app: Flask, real_home: Path) -> None:
+    view = document_of(linked_app, "en", query="layers=crossings,twinnings")
+    assert "Not drawn:" in [each["head"]["text"] for each in view["evidence"]]
+    assert view["missing"] == 0
+    figure = document_of(linked_app, "en", "twinnings-world")
+    assert figure["missing"] == 0
+    faults = json.loads(draw({**figure, "missing": 3}, maps_folder(real_home), "check", 150))
+    assert faults == ["beyond every map: 3"]
+
+
 def test_every_layer_can_be_drawn_alone_and_together(linked_app: Flask, real_home: Path) -> None:
     with linked_app.app_context():
         layers = [spec.id for spec in linked_app.extensions["live"].at(None).catalog]

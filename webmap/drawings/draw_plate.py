@@ -13,11 +13,11 @@ from typing import Any, Literal
 
 import typst
 
-from webmap.drawings.carto.clusters import join_near_ends
-from webmap.drawings.carto.compose import compose
+from webmap.drawings.carto.clusters import NEAREST_MM, join_near_ends
+from webmap.drawings.carto.compose import Composed, compose
 from webmap.drawings.carto.degrees import degree_names
-from webmap.drawings.carto.layout import sheet_from
-from webmap.drawings.carto.maps import draw_maps
+from webmap.drawings.carto.layout import Sheet, sheet_from
+from webmap.drawings.carto.maps import Map, draw_maps
 from webmap.drawings.carto.outputs import finished_png, finished_svg, map_svg
 from webmap.drawings.draw import FOLDER, font_folders
 
@@ -83,16 +83,11 @@ def draw(document: dict[str, Any], folder: Path, form: str, ppi: float) -> bytes
     sheet = sheet_from(document["rects"], document["paper"], document["scale"])
     setter = Setter(document)
     maps = draw_maps(document, sheet)
-    document = join_near_ends(document, maps)
-    names = document["names"] | degree_names(maps[0], document)
-    sizes = {
-        key: (size[0], size[1])
-        for key, size in setter.query("measure", {"names": names}, "<sizes>")[0].items()
-    }
-    composed = compose(document, sheet, sizes, folder)
-    placed: dict[str, Any] = {"names": names, "texts": composed.texts}
+    document, composed = _composed(document, sheet, maps, setter, folder)
+    placed: dict[str, Any] = {"names": document["names"], "texts": composed.texts}
     if form == "check":
-        problems = [*composed.problems, *setter.query("page", placed, "<problem>")]
+        missing = [f"beyond every map: {document['missing']}"] if document["missing"] else []
+        problems = [*missing, *composed.problems, *setter.query("page", placed, "<problem>")]
         return json.dumps(problems, ensure_ascii=False).encode("utf-8")
     if form == "svg":
         return finished_svg(setter.pages("svg", placed)[0].decode("utf-8"), composed.drawing, sheet, document)
@@ -102,6 +97,22 @@ def draw(document: dict[str, Any], folder: Path, form: str, ppi: float) -> bytes
     # Outlines of the names alone lie below them as a picture, so that the text stands in the file once.
     placed["halo"] = setter.pages("svg", placed, mode="halo")[0].decode("utf-8")
     return setter.accessible(placed)
+
+
+def _composed(
+    document: dict[str, Any], sheet: Sheet, maps: list[Map], setter: Setter, folder: Path
+) -> tuple[dict[str, Any], Composed]:
+    """Return the map with its names placed; while some find no room, more neighbours share one."""
+    tried = []
+    for nearest in NEAREST_MM:
+        joined = join_near_ends(document, maps, nearest)
+        joined["names"] = joined["names"] | degree_names(maps[0], document)
+        found = setter.query("measure", {"names": joined["names"]}, "<sizes>")[0]
+        sizes = {key: (size[0], size[1]) for key, size in found.items()}
+        tried.append((joined, compose(joined, sheet, sizes, folder)))
+        if not tried[-1][1].problems or not document["ends"]:
+            break
+    return min(tried, key=lambda each: len(each[1].problems))
 
 
 def main() -> int:

@@ -17,7 +17,7 @@ EXTENTS: dict[str, Box] = {
     "world": (-20.0, -5.0, 66.0, 53.0),
 }
 # What the column beside the main map shows of the rest, where a map of the series needs it.
-WORLD: Box = (-135.0, -46.0, 155.0, 63.0)
+WORLD: Box = (-135.0, -46.0, 155.0, 72.0)
 # So many marks in a part of the map ask for it once more, larger.
 CROWD = 4
 # Geometries whose features reach beyond Algeria and its neighbours.
@@ -72,7 +72,7 @@ def _holds(box: Box, place: tuple[float, float]) -> bool:
 
 
 DEFAULT_INSETS: dict[str, tuple[Box, ...]] = {
-    "home": ((6.9, 33.35, 8.9, 37.05), (-2.2, 34.5, -1.5, 35.12)),
+    "home": ((7.25, 33.35, 9.15, 37.05), (-2.2, 34.5, -1.5, 35.12)),
     "region": (),
     "mediterranean": ((-18.0, 14.0, 11.5, 37.2), WORLD),
     "world": (WORLD,),

@@ -14,7 +14,7 @@ from layers.atlas import Atlas, UnknownLayer
 from layers.figures import FigureSpec
 from layers.view import View
 from webmap.drawings.carto.layout import Sheet, lay_out, page_size, plain_sheet
-from webmap.drawings.carto.maps import draw_maps
+from webmap.drawings.carto.maps import claims, draw_maps
 from webmap.drawings.desk import Desk
 from webmap.drawings.extents import Box, boxes, choose_extent
 from webmap.drawings.plate_blocks import legend_blocks
@@ -23,10 +23,11 @@ from webmap.drawings.plate_look import plate_look
 from webmap.drawings.plate_marked import Marked
 from webmap.drawings.plate_names import ground_names
 from webmap.drawings.plate_words import footer_need, plate_words
-from webmap.i18n import LOCALES, language
+from webmap.i18n import LOCALES, format_number, language
 from webmap.live import LiveRelease
 from webmap.reports.permalink import DEFAULT_SIZE
 from webmap.reports.summary import Summary
+from webmap.sources import plain_words
 
 Form = Literal["svg", "png", "pdf", "check"]
 WORKER, GROUND = "draw_plate.py", "plate.low.json"
@@ -112,7 +113,18 @@ def _document(
         **plate_words(summary, view, code=_code(summary)),
         **marked.drawn,
     }
-    frame = draw_maps(document, sheet)[0].frame
+    maps = draw_maps(document, sheet)
+    frame = maps[0].frame
+    beyond = sum(claims(maps, *place) is None for place in marked.places)
+    if beyond:
+        words = gettext(
+            "places of this selection beyond the map: %(number)s.", number=format_number(beyond, view.lang)
+        )
+        document["evidence"] += [
+            {"head": plain_words(gettext("Not drawn:"), view.lang), "body": plain_words(words, view.lang)}
+        ]
+    # The maps of a figure show all of it; a reader's box cuts what it cuts.
+    document["missing"] = beyond if figure is not None and view.bbox is None else 0
     document["names"] = ground_names(atlas, view, frame) | marked.names
     document["named"] = _named(atlas, view, marked, is_home=extent == "home")
     document["empty"] = _empty(summary, sheet, view)
@@ -164,7 +176,7 @@ def _ground(
     return {
         **areas,
         "borders": borders,
-        "neighbours": list(atlas.vocabulary.countries),
+        "neighbours": sorted({row["country_code"] for row in atlas.rows("borders", edition)}),
         "border_wilayas": sorted(bordering) if marks_borders else [],
         "shows_divisions": is_home,
     }

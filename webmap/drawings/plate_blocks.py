@@ -50,7 +50,18 @@ def legend_blocks(
         ground_block(atlas, view, marked, look, marks_borders=marks_borders, shows_divisions=shows_divisions)
     )
     # What must stand comes first where the page is small.
-    return [each for each in blocks if each.get("rows") or each.get("lines")]
+    return _told_apart([each for each in blocks if each.get("rows") or each.get("lines")])
+
+
+def _told_apart(blocks: list[Block]) -> list[Block]:
+    """Return the blocks; of two legends of one measure the second, in the same colours, may be left out."""
+    seen: set[str] = set()
+    found = []
+    for each in blocks:
+        is_twin = each["kind"] == "legend" and each["title"].text in seen
+        seen.add(each["title"].text)
+        found.append({**each, "optional": each["optional"] or is_twin})
+    return found
 
 
 def _layer_blocks(

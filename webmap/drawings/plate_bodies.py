@@ -11,6 +11,7 @@ from layers.atlas import Atlas
 from layers.selection import Feature
 from layers.spec import LayerSpec
 from layers.view import View
+from webmap.drawings.plate_look import HATCHED_BODIES
 from webmap.drawings.plate_marked import Marked, name_entry
 from webmap.settings import LANGUAGES
 from webmap.sources import Words, words_of
@@ -22,10 +23,11 @@ def gather(
     """Draw bodies by their numbers: on the border they concern, else at each of their places."""
     for each in (one for one in drawn if one.geometry):
         number = str(len({hub["key"] for hub in marked.hubs}) + 1)
-        hub = {"key": each.key, "number": number, "is_square": False, "is_aside": False}
+        is_hatched = each.properties.get("mechanism_type") in HATCHED_BODIES
+        hub = {"key": each.key, "number": number, "is_square": is_hatched, "is_aside": False}
         at = _middle_of_border(atlas, each, view)
         if at:
-            _concerned(marked, atlas, each, look, view)
+            _concerned(marked, atlas, each, look, view, is_hatched=is_hatched)
             marked.hubs.append({**hub, "at": at})
         else:
             places = json.loads(each.geometry or "")["coordinates"]
@@ -80,9 +82,12 @@ def _coordinates(atlas: Atlas, layer: str, key: str, view: View) -> list[Any]:
     return found
 
 
-def _concerned(marked: Marked, atlas: Atlas, feature: Feature, look: dict[str, Any], view: View) -> None:
-    """Colour the areas a body concerns; a region without outline is told by the one that covers it."""
-    known = {each["code"] for each in marked.tints}
+def _concerned(
+    marked: Marked, atlas: Atlas, feature: Feature, look: dict[str, Any], view: View, *, is_hatched: bool
+) -> None:
+    """Colour or hatch what a body concerns; a region without outline is told by the one that covers it."""
+    known = {each["code"] for each in marked.tints if each["hatch"] == is_hatched}
+    names = {row["wilaya_code"]: row for row in atlas.rows("wilayas", view.edition)}
     for kind, column, colour in (
         ("wilayas", "wilaya_codes", "tint_wilaya"),
         ("regions", "region_codes", "tint_region"),
@@ -92,6 +97,10 @@ def _concerned(marked: Marked, atlas: Atlas, feature: Feature, look: dict[str, A
             drawn = (row["covered_by"] or code) if row else code
             if drawn not in known:
                 known.add(drawn)
-                tint = {"kind": kind, "code": drawn, "fill": look[colour], "hatch": False, "at": None}
+                fill = "" if is_hatched else look[colour]
+                tint = {"kind": kind, "code": drawn, "fill": fill, "hatch": is_hatched, "at": None}
                 marked.tints.append(tint)
             marked.subjects[kind].append(drawn)
+            if kind == "wilayas":
+                words = words_of({each: names[drawn][f"name_{each}"] for each in LANGUAGES}, view.lang)
+                marked.names[f"wilayas-{drawn}"] = name_entry([words], "chosen")

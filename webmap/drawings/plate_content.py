@@ -24,7 +24,10 @@ AREAS = {"wilayas": "wilayas", "regions": "regions", "countries": "countries"}
 def mark_all(atlas: Atlas, view: View, selections: Iterable[Selection], look: dict[str, Any]) -> Marked:
     """Return what the layers of a view draw, those below first."""
     marked = Marked()
-    for selection in sorted(selections, key=lambda each: each.spec.order):
+    ordered = sorted(selections, key=lambda each: each.spec.order)
+    # Beside the names of posts those of coloured areas stand back.
+    area_role = "measured" if any(each.spec.geometry == "point" for each in ordered) else "chosen"
+    for selection in ordered:
         spec = selection.spec
         # Long columns are left out of the features of a page; names must not be.
         rows = {str(row[spec.key]): row for row in atlas.rows(spec.id, view.edition)}
@@ -34,7 +37,7 @@ def mark_all(atlas: Atlas, view: View, selections: Iterable[Selection], look: di
             if each.is_counted
         ]
         if spec.geometry in AREAS:
-            _tint(marked, atlas, spec, drawn, look, view)
+            _tint(marked, atlas, spec, drawn, look, view, role=area_role)
         elif spec.geometry == "arc":
             _join(marked, spec, drawn, look, view)
         elif spec.geometry == "places":
@@ -45,7 +48,14 @@ def mark_all(atlas: Atlas, view: View, selections: Iterable[Selection], look: di
 
 
 def _tint(
-    marked: Marked, atlas: Atlas, spec: LayerSpec, drawn: list[Feature], look: dict[str, Any], view: View
+    marked: Marked,
+    atlas: Atlas,
+    spec: LayerSpec,
+    drawn: list[Feature],
+    look: dict[str, Any],
+    view: View,
+    *,
+    role: str,
 ) -> None:
     """Colour areas by their class; those above zero are named first."""
     style, kind = styles()[spec.style], AREAS[spec.geometry]
@@ -59,9 +69,7 @@ def _tint(
             marked.tints.append(tint)
             # Of a measure many areas are too small to be named; a partner must be.
             (marked.named if style.is_measure else marked.subjects)[kind].append(each.key)
-            marked.names[f"{kind}-{each.key}"] = name_entry(
-                [feature_words(each, "name", view.lang)], "chosen"
-            )
+            marked.names[f"{kind}-{each.key}"] = name_entry([feature_words(each, "name", view.lang)], role)
 
 
 def _join(marked: Marked, spec: LayerSpec, drawn: list[Feature], look: dict[str, Any], view: View) -> None:

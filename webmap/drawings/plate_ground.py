@@ -51,6 +51,10 @@ def ground_block(
     if shows_divisions:
         words = gettext("Boundaries of wilayas (%(number)s)", number=format_number(count, view.lang))
         rows.append(legend_row({**line, "width": 0.6, "colour": look["wilaya_line"]}, words, "", view.lang))
+    hatched = any(each["hatch"] for each in marked.tints)
+    if hatched:
+        symbol = {"kind": "area", "fill": look["neighbour"], "hatch": True}
+        rows.append(legend_row(symbol, gettext("Concerned by a security committee"), "", view.lang))
     if any(each["fill"] == look["tint_wilaya"] and each["kind"] == "wilayas" for each in marked.tints):
         for colour, words in (
             ("tint_wilaya", gettext("Wilaya concerned")), ("tint_region", gettext("Region concerned"))

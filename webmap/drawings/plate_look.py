@@ -30,6 +30,8 @@ GREY = {
 GREY_CLASSES = ("#FFFFFF", "#E6E6E6", "#CCCCCC", "#ADADAD", "#8C8C8C")
 INK_IN_GREY = {"open": "#1D1D1D"}
 GREY_FILLS = {"open_restricted": "half", "closed": "cross"}
+# Bodies told apart from the others by a square and hatched areas, by their type.
+HATCHED_BODIES = frozenset({"joint_security_committee"})
 DASHES = {"4 2.5": (1.1, 0.7), "1 3": (0.3, 0.8), "5 3.5": (1.5, 0.9)}
 
 

@@ -3,21 +3,47 @@
 from __future__ import annotations
 
 import math
+import re
 from typing import Any
 
 import pytest
 
 from webmap.drawings.carto.collisions import collisions
 from webmap.drawings.carto.edges import country_lines
-from webmap.drawings.carto.labels import Placed, Wanted, place_all
+from webmap.drawings.carto.labels import Placed, place_all
 from webmap.drawings.carto.layout import NAMED, lay_out, page_size, plain_sheet, sheet_from
 from webmap.drawings.carto.maps import spread
-from webmap.drawings.carto.paths import clipped_ring, hatch, holds
+from webmap.drawings.carto.paths import clipped_ring, curve_text, hatch, holds
+from webmap.drawings.carto.places import Wanted
 from webmap.drawings.carto.projection import Rect, fit
 from webmap.drawings.carto.rooms import crosses
 
 PAGE = Rect(0, 0, 100, 100)
 SQUARE = [(10.0, 10.0), (30.0, 10.0), (30.0, 30.0), (10.0, 30.0)]
+
+
+def test_a_name_keeps_off_the_mark_of_another_post() -> None:
+    def name(key: str, x: float, sides: tuple[str, ...]) -> Wanted:
+        return Wanted(key, (x, 50), 10.5, 3, 10, sides=sides, is_wanted_at=lambda point: True, frame=PAGE)
+
+    marks = [Rect(38.2, 48.2, 3.6, 3.6), Rect(53.2, 48.2, 3.6, 3.6)]
+    placed, missing = place_all([name("post", 40, ("e", "w"))], marks, [])
+    assert missing == []
+    assert placed[0].rect.right < 40
+
+
+def test_the_border_cuts_a_corner_rather_than_the_middle_of_a_name() -> None:
+    wanted = Wanted("post", (50, 50), 12, 4, 10, sides=("e", "ne"), frame=PAGE)
+    placed, _ = place_all([wanted], [], [((40, 50), (70, 50))])
+    assert placed[0].rect.bottom < 51
+
+
+def test_curves_that_leave_their_frame_end_near_it() -> None:
+    assert curve_text((1, 1), (5, 9), (9, 1), PAGE) == "M1.00 1.00Q5.00 9.00 9.00 1.00"
+    text = curve_text((50, 50), (300, 100), (500, 50), PAGE)
+    assert "Q" not in text
+    steps = [float(each) for each in re.findall(r"-?[0-9.]+", text.split("l", 1)[1])][::2]
+    assert 50 + sum(steps) < 125
 
 
 def area(ring: list[tuple[float, float]]) -> float:

@@ -8,12 +8,13 @@ from webmap.drawings.carto.maps import Map, claims
 from webmap.drawings.carto.marks import distance
 from webmap.drawings.carto.projection import Point
 
-NEAREST_MM = 2.0
+# Nearer than the first they share a name; where names find no room, those nearer than the next.
+NEAREST_MM = (2.0, 3.4, 5.0)
 MOST_NAMES = 8
 
 
-def join_near_ends(document: dict[str, Any], maps: list[Map]) -> dict[str, Any]:
-    """Return the document with one name for ends nearer than ``NEAREST_MM`` on the map that names them.
+def join_near_ends(document: dict[str, Any], maps: list[Map], nearest: float) -> dict[str, Any]:
+    """Return the document with one name for ends nearer than ``nearest`` mm on the map that names them.
 
     The first of a group, the one with the most agreements, carries the name; the others keep their mark.
     """
@@ -27,15 +28,14 @@ def join_near_ends(document: dict[str, Any], maps: list[Map]) -> dict[str, Any]:
             continue
         for other, place, first, keys in groups:
             is_same = other is found and first["is_home"] == end["is_home"]
-            if is_same and distance(place, at) < NEAREST_MM and len(keys) < MOST_NAMES:
+            if is_same and distance(place, at) < nearest and len(keys) < MOST_NAMES:
                 keys.append(key)
                 break
         else:
             groups.append((found, at, end, [key]))
-    for _, _, first, keys in groups:
+    for _, _, _, keys in groups:
         if len(keys) > 1:
             names[keys[0]] = _listed([names.pop(key) for key in keys], document["lang"])
-            first["is_group"] = True
     return {**document, "names": names}
 
 

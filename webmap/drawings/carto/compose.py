@@ -10,7 +10,7 @@ from typing import Any
 from webmap.drawings.carto import svg
 from webmap.drawings.carto.collisions import collisions
 from webmap.drawings.carto.content import STAGE_GAP, Content, Sizes, draw_content
-from webmap.drawings.carto.furniture import furniture, quick_code
+from webmap.drawings.carto.furniture import furniture, projection_note, quick_code
 from webmap.drawings.carto.ground import (
     FINE_KM_PER_MM,
     Areas,
@@ -21,11 +21,12 @@ from webmap.drawings.carto.ground import (
     load_ground,
     project_areas,
 )
-from webmap.drawings.carto.labels import NEVER_DROPPED, Placed, Wanted, place_all
+from webmap.drawings.carto.labels import NEVER_DROPPED, Placed, place_all
 from webmap.drawings.carto.layout import Sheet
 from webmap.drawings.carto.maps import Map, corner_room, draw_maps, outline_on
 from webmap.drawings.carto.marks import STAGE_HEIGHT, STAGE_WIDTH, draw_stage
 from webmap.drawings.carto.names import area_names, graticule
+from webmap.drawings.carto.places import Wanted
 from webmap.drawings.carto.projection import Rect
 
 
@@ -117,7 +118,12 @@ def _draw_map(
         stages,
     ]
     texts += [{"align": "center", "width": 6.0, **text} for text in _numbers(content)]
-    return "".join(drawn), texts + _degrees(degrees, each, rooms, sizes), wrong
+    for text in _degrees(degrees, each, rooms, sizes):
+        at = (text["x"] + text["width"] / 2, text["y"] + 1.5)
+        texts.append({**text, "halo": ground_colour(areas, document, at)})
+    corner = (each.frame.rect.right - 22, each.frame.rect.bottom - 4)
+    texts += projection_note(each, ground_colour(areas, document, corner))
+    return "".join(drawn), texts, wrong
 
 
 def _is_said(name: Wanted, content: Content, document: dict[str, Any]) -> bool:
@@ -154,10 +160,10 @@ def _reserved(each: Map, maps: list[Map], sizes: Sizes) -> list[Rect]:
     """Return where scale bar, north arrow and projection stand, and the insets over a corner."""
     rect = each.frame.rect
     if each.letter:
-        return [Rect(rect.x, rect.bottom - 7, min(24.0, rect.width * 0.6), 7)]
+        return [Rect(rect.x, rect.bottom - 7, min(28.0, rect.width * 0.6), 7)]
     note = max((sizes[key][0] for key in ("projection", "centre") if key in sizes), default=40.0)
     return [
-        Rect(rect.x, rect.bottom - 9, 42, 9),
+        Rect(rect.x, rect.bottom - 9, 45, 9),
         Rect(rect.x, rect.bottom - 21, 9, 12),
         Rect(rect.right - note - 3, rect.bottom - 8.5, note + 3, 8.5),
         *(corner_room(other) for other in maps if other.is_corner),

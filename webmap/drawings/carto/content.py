@@ -8,7 +8,6 @@ from typing import Any
 
 from webmap.drawings.carto import svg
 from webmap.drawings.carto.ground import Areas
-from webmap.drawings.carto.labels import Wanted
 from webmap.drawings.carto.maps import SMALL, Map, claims, shows, spread
 from webmap.drawings.carto.marks import (
     RADIUS_MM,
@@ -22,6 +21,7 @@ from webmap.drawings.carto.marks import (
     mark_of,
 )
 from webmap.drawings.carto.paths import curve_text, holds
+from webmap.drawings.carto.places import Wanted
 from webmap.drawings.carto.projection import Point, Rect
 from webmap.drawings.carto.rooms import Inside
 
@@ -34,7 +34,7 @@ BEND, BEND_MORE = 0.07, 0.05
 # A point at each side of a mark, by which it is seen in what country a name there would stand.
 STEPS = {
     "e": (4, 0), "w": (-4, 0), "ne": (3, -3), "se": (3, 3), "nw": (-3, -3), "sw": (-3, 3), "n": (0, -4),
-    "s": (0, 4),
+    "s": (0, 4), "nne": (1, -4), "nnw": (-1, -4), "sse": (1, 4), "ssw": (-1, 4),
 }  # fmt: skip
 
 

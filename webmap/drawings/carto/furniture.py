@@ -30,7 +30,6 @@ def furniture(maps: list[Map], document: dict[str, Any]) -> tuple[str, list[dict
                 rect = each.frame.rect
                 place = {"x": rect.x + 1.5, "y": rect.bottom - 13.2, "width": 6.0, "align": "center"}
                 texts.append({"text": document["north"], "role": "scale", **place})
-            texts += _projection(each, document)
     return "".join(drawn), texts
 
 
@@ -57,9 +56,10 @@ def _scale_bar(each: Map, document: dict[str, Any]) -> tuple[str, list[dict[str,
     power = 10 ** math.floor(math.log10(longest * each.frame.km_per_mm))
     length = max(step * power for step in ROUND if step * power <= longest * each.frame.km_per_mm)
     width = length / each.frame.km_per_mm
-    x, y = each.frame.rect.x + 4.5, each.frame.rect.bottom - 3.4
     look = document["look"]
     is_rtl = document["dir"] == "rtl"
+    # From the right the longest number, with its unit, stands at the side of the frame.
+    x, y = each.frame.rect.x + (7.5 if is_rtl else 4.5), each.frame.rect.bottom - 3.4
     line = {"stroke": look["ink"], "stroke_width": 0.18}
     full = x if not is_rtl else x + width / 2
     drawn = svg.rectangle(Rect(x, y, width, 0.95), fill="#FFFFFF", **line) + svg.rectangle(
@@ -100,10 +100,12 @@ def _title(each: Map, document: dict[str, Any]) -> dict[str, Any]:
     return {"text": text, "role": "inset", **place}
 
 
-def _projection(each: Map, document: dict[str, Any]) -> list[dict[str, Any]]:
-    """Return the name of the projection with its centre, in the lower right corner."""
+def projection_note(each: Map, halo: str) -> list[dict[str, Any]]:
+    """Return the name of the projection with its centre, in the lower right corner of the main map."""
+    if each.letter:
+        return []
     rect = each.frame.rect
-    place = {"x": rect.x, "width": rect.width - 1.8, "align": "right"}
+    place = {"x": rect.x, "width": rect.width - 1.8, "align": "right", "halo": halo}
     if each.frame.centre is None:
         return [{"key": "projection", "y": rect.bottom - 4.2, **place}]
     return [

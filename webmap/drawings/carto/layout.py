@@ -23,6 +23,8 @@ NAMED = {
 PIXELS_PER_INCH = 96.0
 MM_PER_INCH = 25.4
 LANDSCAPE_FROM = 1.15
+# From this share of its height on, the column of insets holds broad maps.
+WIDE_SHARE = 0.5
 
 
 @dataclass(frozen=True)
@@ -89,6 +91,12 @@ def lay_out(
     return divide(width, height, scale, page, is_rtl, inset_share if has_inset else 0.0, more_footer)
 
 
+def _inset_width(share: float, height: float) -> float:
+    """Return the width of the column of insets: maps of far places need it even where the page is low."""
+    least = 66.0 if share >= WIDE_SHARE else 44.0
+    return min(max(share * height, least), 70.0) if share else 0.0
+
+
 def _wide(
     width: float, height: float, scale: float, page: Rect, is_rtl: bool, share: float, more: float
 ) -> Sheet:
@@ -100,7 +108,7 @@ def _wide(
     wide = 50.0
     taken = count * (wide + 5)
     gap = 4.0
-    inset_width = min(max(share * (body.height - 5.5), 44.0), 70.0) if share else 0.0
+    inset_width = _inset_width(share, body.height - 5.5)
     main_width = body.width - taken - (inset_width + gap if share else 0)
     left = body.x if is_rtl else body.x + taken
     main = Rect(left, body.y, main_width, body.height)
@@ -122,7 +130,7 @@ def _tall(
     foot, legend, top = 36.0 + more, min(74.0, page.height * 0.26), 36.0
     body = Rect(margin, top, inner, page.height - top - foot - legend - 8)
     gap = 4.0
-    inset_width = min(max(share * (body.height - 5.5), 44.0), 70.0) if share else 0.0
+    inset_width = _inset_width(share, body.height - 5.5)
     main = Rect(body.x, body.y, inner - (inset_width + gap if share else 0), body.height)
     inset = Rect(main.right + gap, body.y + 5.5, inset_width, body.height - 5.5) if share else None
     count = 4 if inner > 200 else 3

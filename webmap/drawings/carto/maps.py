@@ -108,9 +108,15 @@ def outline_on(main: Frame, each: Map) -> Rect:
 
 
 def claims(maps: list[Map], lon: float, lat: float) -> Map | None:
-    """Return the map that names a place: a detail before the main map, other insets last."""
+    """Return the map that names a place: a detail before the main map, other insets last.
+
+    What an inset in the corner of the main map covers is not shown there.
+    """
     ordered = sorted(maps, key=lambda each: 0 if each.is_detail else 1 if not each.letter else 2)
-    return next((each for each in ordered if shows(each, lon, lat)), None)
+    found = next((each for each in ordered if shows(each, lon, lat)), None)
+    at = found.frame.place(lon, lat) if found and not found.letter else None
+    is_covered = at is not None and any(corner_room(each).holds(at) for each in maps if each.is_corner)
+    return None if is_covered else found
 
 
 def shows(each: Map, lon: float, lat: float, margin: float = 1.6) -> bool:

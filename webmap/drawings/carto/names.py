@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from dataclasses import replace
 from itertools import pairwise
 from typing import Any
 
 from webmap.drawings.carto import svg
 from webmap.drawings.carto.content import Sizes
 from webmap.drawings.carto.ground import HOME, Areas
-from webmap.drawings.carto.labels import NEVER_DROPPED, Wanted
-from webmap.drawings.carto.maps import Map, claims
+from webmap.drawings.carto.labels import NEVER_DROPPED
+from webmap.drawings.carto.maps import Map, claims, outline_on
 from webmap.drawings.carto.paths import BEYOND_MM, Path, clipped_line, clipped_ring, path_text
+from webmap.drawings.carto.places import Wanted
 from webmap.drawings.carto.projection import Frame, Point, Rect
+from webmap.drawings.carto.rooms import Inside
 
 SCANS = 15
+# What the names of two areas keep apart, or they read as one.
+APART_MM = 1.2
 # The name of the home country is set large on the main map only.
 HOME_NAME = "countries-home"
 SEAS = {
@@ -44,6 +49,9 @@ def area_names(
     each: Map, maps: list[Map], areas: Areas, document: dict[str, Any], sizes: Sizes
 ) -> Iterator[Wanted]:
     """Yield the names of countries, divisions and seas of one map, those that fit."""
+    # By these one finds one's way on any map but that of the world.
+    known = {HOME, *document["neighbours"]}
+    details = [] if each.letter else [outline_on(each.frame, other) for other in maps if other.is_detail]
     centres = {(tint["kind"], tint["code"]): tint["at"] for tint in document["tints"] if tint["at"]}
     for kind, rank in (("countries", 50), ("wilayas", 60), ("regions", 70)):
         for code, rings in areas.of(kind).items():
@@ -52,11 +60,21 @@ def area_names(
                 continue
             at = centres.get((kind, code))
             # What lies beyond the main map does not say again what the main map says.
-            if each.is_beyond and not (is_subject and at and claims(maps, *at) is each):
+            is_repeated = each.is_beyond and not (is_subject and at and claims(maps, *at) is each)
+            if is_repeated and not (kind == "countries" and each.frame.centre and code in known):
                 continue
-            yield from _area_name(each, kind, code, rings, 25 if is_subject else rank, sizes)
+            own_rank = 25 if is_subject else rank
+            for name in _area_name(each, kind, code, rings, own_rank, sizes):
+                if not name.spots and kind == "countries":
+                    others = [ring for key, found in areas.countries.items() if key != code for ring in found]
+                    yield replace(name, is_wanted_at=_outside(others))
+                elif own_rank < NEVER_DROPPED or not details:
+                    yield name
+                else:
+                    # What a detail shows is named there.
+                    yield from _off(name, details)
     if not each.letter:
-        yield from _sea_names(each, sizes)
+        yield from _sea_names(each, areas, sizes)
 
 
 def _area_name(
@@ -68,7 +86,7 @@ def _area_name(
     key = HOME_NAME if is_home and not each.letter else f"{kind}-{code}"
     if key not in sizes:
         return
-    width, height = sizes[key]
+    width, height = sizes[key][0] + 2 * APART_MM, sizes[key][1]
     inner = Rect(rect.x + 1, rect.y + 1, rect.width - 2, rect.height - 2)
     parts = [part for ring in rings if (part := clipped_ring(ring, inner))]
     spots = tuple(spots_of(parts, width, height))
@@ -83,13 +101,39 @@ def _area_name(
         yield Wanted(name, middle, width, height, rank + 1, room=0.4, has_leader=True, frame=rect)
 
 
-def _sea_names(each: Map, sizes: Sizes) -> Iterator[Wanted]:
-    """Yield the names of the seas, where they have room."""
+def _off(name: Wanted, details: list[Rect]) -> Iterator[Wanted]:
+    """Yield a name with the spots that lie off the parts shown larger, if there are any."""
+    width, height = name.width, name.height
+    spots = tuple(
+        (x, y)
+        for x, y in name.spots
+        if not any(Rect(x - width / 2, y - height / 2, width, height).meets(each) for each in details)
+    )
+    if spots:
+        yield replace(name, spots=spots, anchor=spots[0])
+
+
+def _outside(rings: list[Path]) -> Callable[[Point], bool]:
+    """Return what tells whether a point lies in none of the areas: the name of a small country leaves it."""
+    is_inside = Inside(rings)
+    return lambda point: not is_inside(point)
+
+
+def _sea_names(each: Map, areas: Areas, sizes: Sizes) -> Iterator[Wanted]:
+    """Yield the names of the seas, where the water has room for them."""
     rect = each.frame.rect
+    is_water = _outside([ring for rings in areas.countries.values() for ring in rings])
     for name, places in SEAS.items():
         if name not in sizes:
             continue
-        found = [point for place in places if (point := each.frame.place(*place)) and rect.holds(point)]
+        half = sizes[name][0] * 0.45
+        found = [
+            (x, y)
+            for place in places
+            if (point := each.frame.place(*place)) and rect.holds(point)
+            for x, y in (point,)
+            if all(is_water((x + share * half, y)) for share in (-1, -0.5, 0, 0.5, 1))
+        ]
         if found:
             yield Wanted(f"{name}@", found[0], *sizes[name], priority=80, spots=tuple(found), frame=rect)
 

@@ -57,6 +57,19 @@ def crosses(rect: Rect, line: tuple[Point, Point]) -> bool:
     return True
 
 
+def lines_near(lines: Sequence[tuple[Point, Point]], reach: Rect) -> list[tuple[Point, Point]]:
+    """Return the segments that do not lie wholly on one side of a rectangle."""
+    west, north, east, south = reach.x, reach.y, reach.right, reach.bottom
+    return [
+        line
+        for line in lines
+        if (line[0][0] >= west or line[1][0] >= west)
+        and (line[0][0] <= east or line[1][0] <= east)
+        and (line[0][1] >= north or line[1][1] >= north)
+        and (line[0][1] <= south or line[1][1] <= south)
+    ]
+
+
 class Inside:
     """Tells of many points whether they lie in one area: its edges are sorted into level bands once."""
 
