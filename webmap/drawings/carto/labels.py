@@ -94,3 +94,6 @@ def _best(options: Options, placed: Sequence[Placed]) -> Placed | None:
         if cost < lowest:
             best, lowest = Placed(each, rect, leader), cost
     return best
+
+
+__all__ = ["NEVER_DROPPED", "Placed", "Wanted", "place_all"]
