@@ -116,13 +116,7 @@ def _document(
     maps = draw_maps(document, sheet)
     frame = maps[0].frame
     beyond = sum(claims(maps, *place) is None for place in marked.places)
-    if beyond:
-        words = gettext(
-            "places of this selection beyond the map: %(number)s.", number=format_number(beyond, view.lang)
-        )
-        document["evidence"] += [
-            {"head": plain_words(gettext("Not drawn:"), view.lang), "body": plain_words(words, view.lang)}
-        ]
+    document["evidence"] += _not_drawn(beyond, view)
     # The maps of a figure show all of it; a reader's box cuts what it cuts.
     document["missing"] = beyond if figure is not None and view.bbox is None else 0
     document["names"] = ground_names(atlas, view, frame) | marked.names
@@ -195,6 +189,15 @@ def _named(atlas: Atlas, view: View, marked: Marked, *, is_home: bool) -> dict[s
         bordering = {row[key] for row in atlas.adjacency(view.edition)} if is_home else set()
         found[layer] = sorted(bordering | {*marked.subjects.get(layer, ()), *marked.named.get(layer, ())})
     return found
+
+
+def _not_drawn(beyond: int, view: View) -> list[dict[str, Any]]:
+    """Say how many places lie beyond every map of the sheet."""
+    if not beyond:
+        return []
+    number = format_number(beyond, view.lang)
+    words = gettext("places of this selection beyond the map: %(number)s.", number=number)
+    return [{"head": plain_words(gettext("Not drawn:"), view.lang), "body": plain_words(words, view.lang)}]
 
 
 def _empty(summary: Summary, sheet: Sheet, view: View) -> list[dict[str, Any]]:
