@@ -22,7 +22,8 @@ from layers.selection import Feature, features_of, sort_features
 if TYPE_CHECKING:
     from layers.profiles.ask import Ask
 
-_VIEW = "full"
+UNVERIFIED = N_("Unverified rows are marked; no number counts them.")
+OTHER_EDITION = N_("The list shows the edition of wilayas in force on that day.")
 
 
 def make_listing(ask: Ask, base: Base) -> Listing:
@@ -42,6 +43,8 @@ def make_listing(ask: Ask, base: Base) -> Listing:
     column = view.sort.removeprefix("-")
     if column and column not in sortable_of(base):
         raise ParameterError("sort", N_("%(parameter)s: “%(value)s” is not known"), {"value": column})
+    if column in base.listed:
+        matched = [_with_number(ask, base, each, rows[each.key], column) for each in matched]
     ordered = sort_features(matched, "", view.sort)
     end = None if view.limit is None else view.offset + view.limit
     return Listing(
@@ -49,8 +52,23 @@ def make_listing(ask: Ask, base: Base) -> Listing:
         (*headings(base.table), *_number_headings(ask, base, rows.values())),
         tuple(_line(ask, base, rows[each.key]) for each in ordered[view.offset : end]),
         total=len(features),
+        notes=_notes(ask, base, rows.values()),
         matched=len(matched),
     )
+
+
+def _notes(ask: Ask, base: Base, rows: Iterable[Row]) -> tuple[str, ...]:
+    """Return what a reader of the list has to know."""
+    has_unverified = any(row.get("confidence") == "unverified" for row in rows)
+    is_newest = ask.view.edition == ask.atlas.tables.editions[-1]
+    return (UNVERIFIED,) * has_unverified + (OTHER_EDITION,) * (base.table == "wilayas" and not is_newest)
+
+
+def _with_number(ask: Ask, base: Base, feature: Feature, row: Row, name: str) -> Feature:
+    """Return a row with one of its numbers among its values, to sort by it."""
+    number = dict(zip(base.listed, _listed(ask, base, row), strict=True))[name]
+    value = None if number is None else number.value
+    return replace(feature, properties={**feature.properties, name: value})
 
 
 def _features(ask: Ask, base: Base, view: object) -> list[Feature]:
@@ -68,7 +86,13 @@ def _line(ask: Ask, base: Base, row: Row) -> Entry:
     """Return a row as a line of the list, with the numbers that stand in it."""
     own = _listed(ask, base, row)
     line = entry(ask, base.table, row)
-    return replace(line, cells=(*line.cells, *(Cell("number", each) for each in own)))
+    return replace(
+        line,
+        cells=(
+            *line.cells,
+            *(Cell("number", each, name) for name, each in zip(base.listed, own, strict=True)),
+        ),
+    )
 
 
 def _listed(ask: Ask, base: Base, row: Row) -> list[Number | None]:
@@ -95,4 +119,4 @@ def sortable_of(base: Base) -> tuple[str, ...]:
     columns = [base.key, *names]
     for each in READINGS[base.table].columns:
         columns += [f"{each.column}_{lang}" for lang in LANGUAGES] if each.kind == "text" else [each.column]
-    return tuple(dict.fromkeys(columns))
+    return tuple(dict.fromkeys((*columns, *base.listed)))

@@ -8,6 +8,7 @@ from layers.atlas import Atlas
 from layers.catalog import CATALOG
 from layers.spec import LayerSpec
 from tests.atlases import view_of
+from tests.data_real.profiles import cells_of, every_profile
 from webmap.words import CODES
 
 
@@ -21,5 +22,23 @@ def test_every_code_has_a_word(atlas: Atlas, spec: LayerSpec) -> None:
         for column in columns
         for feature in features
         if (value := feature.properties.get(column)) and value not in CODES.get(column, {})
+    }
+    assert wordless == set()
+
+
+def test_every_code_of_a_profile_has_a_word(atlas: Atlas) -> None:
+    """A value without column is a message by itself."""
+    found: set[tuple[str, str]] = set()
+    for one in every_profile(atlas):
+        found |= {(each.column, str(each.value)) for each in one.facts if each.kind == "message"}
+        found |= {
+            (cell.column, cell.value)
+            for cell in cells_of(one)
+            if cell.kind == "message" and cell.column and cell.value
+        }
+    wordless = {
+        (column, code)
+        for column, code in found
+        if not any(code in CODES.get(name, {}) for name in (column, column.rpartition(".")[2]))
     }
     assert wordless == set()
