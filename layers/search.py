@@ -169,25 +169,23 @@ def _year(value: object) -> str:
 
 
 def _conflicts(atlas: Atlas) -> Iterator[Entry]:
-    """Yield the questions on which sources disagree; each leads to the first thing it is about."""
+    """Yield the questions on which sources disagree."""
     target = target_finder(atlas)
-    about = atlas.tables.grouped("conflict_rows", "conflict_id")
     for row in atlas.tables["conflicts"]:
-        rows = about.get(row["conflict_id"], ())
-        found = (target(each["resource"], each["row_id"]) for each in rows)
-        ranked = sorted(filter(None, found), key=lambda to: (is_web(to), to.startswith("?")))
-        if ranked:
-            yield Entry("conflicts", ranked[0], names_of(row, ("title",)))
+        yield Entry("conflicts", target("conflicts", row["conflict_id"]), names_of(row, ("title",)))
 
 
 def _sources(atlas: Atlas) -> Iterator[Entry]:
-    """Yield the documents that can be opened, by title and publisher."""
+    """Yield the documents that can be opened, by title and publisher; each leads to its page."""
+    target = target_finder(atlas)
     for row in atlas.tables["sources"]:
         if is_web(row["url"]):
             publishers = _texts(row[name] for name in ("publisher", *(f"publisher_{c}" for c in LANGUAGES)))
             others = tuple(dict.fromkeys(publishers))
             names = {str(row["language"] or "fr"): str(row["title"])}
-            yield Entry("sources", row["url"], names, others, note=_year(row["published"]))
+            yield Entry(
+                "sources", target("sources", row["source_id"]), names, others, note=_year(row["published"])
+            )
 
 
 def _with_places(atlas: Atlas, edition: str, entries: list[Entry]) -> Iterator[Entry]:

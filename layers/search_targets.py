@@ -1,4 +1,4 @@
-"""Where a name leads: to a feature of a layer, to a filter, or to the document itself."""
+"""Where a name leads: to a feature of a layer, to a filter, to a page of its own, or to the document."""
 
 from __future__ import annotations
 
@@ -25,11 +25,16 @@ OWNERS = {
 }
 # Tables whose rows another table shows under the same key.
 SHOWN_AS = {"countries": "partners"}
+# Tables without a layer whose rows have a page of their own, and the kind of page (``layers/profiles``).
+PAGES = {name: name for name in ("agreements", "conflicts", "institutions", "sources", "texts")}
 WEB = ("https://", "http://")
 
 
 def target_finder(atlas: Atlas) -> Callable[[str, str], str]:
-    """Return a function of a table and a row id: ``layer:key``, ``?parameter=value``, address or nothing."""
+    """Return a function of a table and a row id.
+
+    It gives ``layer:key``, ``?parameter=value``, ``/kind/key`` of a page, an address, or nothing.
+    """
     layers = {spec.table: spec.id for spec in atlas.catalog}
     tables = atlas.tables
 
@@ -49,6 +54,8 @@ def target_finder(atlas: Atlas) -> Callable[[str, str], str]:
         row = tables.find(table, row_id) if table in tables else None
         if row is None:
             return ""
+        if table in PAGES:
+            return f"/{PAGES[table]}/{row_id}"
         owned = (target(owner, row[column]) for column, owner in OWNERS.get(table, ()) if row[column])
         return next(filter(None, owned), "") or _document(row)
 

@@ -8,10 +8,14 @@ from datetime import date, timedelta
 from flask import Blueprint, Response, abort, current_app, render_template, request, url_for
 
 from layers.atlas import Atlas
+from layers.profiles.kinds import KINDS
+from layers.view import View
 from webmap.context import boundary_note
 from webmap.frame import PageFrame, page_frame
 from webmap.i18n import format_partial
-from webmap.lookup import asked, refuse_parameters
+from webmap.lookup import asked, recall, refuse_parameters
+from webmap.profiles.addresses import list_address, page_address
+from webmap.profiles.missing import entries_of
 from webmap.settings import LANGUAGES, Settings
 
 blueprint = Blueprint("about", __name__)
@@ -19,6 +23,7 @@ blueprint = Blueprint("about", __name__)
 PARTS = (
     "pages.explorer",
     "board.board",
+    "profiles.registers",
     "analysis.page",
     "gallery.gallery",
     "changes.page",
@@ -64,8 +69,16 @@ def site_map() -> Response:
     settings: Settings = current_app.extensions["settings"]
     if not settings.base_url:
         abort(404)
-    pages = [_addresses(settings.base_url, path) for path in _paths(asked().atlas)]
-    return Response(render_template("sitemap.xml", pages=pages), mimetype="application/xml")
+    found = asked()
+
+    def make() -> bytes:
+        """Write it."""
+        pages = [_addresses(settings.base_url, path) for path in _paths(found.atlas, found.view)]
+        return render_template("sitemap.xml", pages=pages).encode()
+
+    return Response(
+        recall(("site map", found.atlas.release_id, found.view.day), make), mimetype="application/xml"
+    )
 
 
 @blueprint.get("/.well-known/security.txt")
@@ -86,7 +99,7 @@ def security() -> Response:
     return Response("\n".join(lines) + "\n", mimetype="text/plain")
 
 
-def _paths(atlas: Atlas) -> list[dict[str, str]]:
+def _paths(atlas: Atlas, view: View) -> list[dict[str, str]]:
     """Return the path of every page, by language."""
     crossings = [str(row["crossing_id"]) for row in atlas.tables["crossings"]]
     parts = [{lang: url_for(each, lang=lang) for lang in LANGUAGES} for each in PARTS]
@@ -94,7 +107,13 @@ def _paths(atlas: Atlas) -> list[dict[str, str]]:
         {lang: url_for("crossing.page", lang=lang, crossing_id=each) for lang in LANGUAGES}
         for each in crossings
     ]
-    return parts + posts
+    sheets = [
+        {lang: page_address(kind, entry.key, lang) for lang in LANGUAGES}
+        for kind in KINDS
+        for entry in entries_of(atlas, kind, view)
+    ]
+    lists = [{lang: list_address(kind, lang) for lang in LANGUAGES} for kind in KINDS]
+    return parts + posts + lists + sheets
 
 
 def _addresses(base_url: str, paths: dict[str, str]) -> dict[str, str]:

@@ -13,6 +13,7 @@ from layers.enumerations import STAGES
 from layers.view import View
 from webmap.board_links import country_words, crossing_url, traffic_words, wilaya_words
 from webmap.i18n import format_number, format_partial
+from webmap.profiles.addresses import page_in_time
 from webmap.sources import Chip, Words, chips_of, plain_words, words_of
 from webmap.words import code_words
 
@@ -76,6 +77,7 @@ class LineGroup:
     """The crossings with one neighbour; without name when the board is not grouped."""
 
     name: Words
+    url: str
     summary: tuple[str, ...]
     lines: tuple[Line, ...]
 
@@ -90,7 +92,8 @@ def line_groups(
         if lines:
             code = group.country_code
             name = country_words(atlas, code, view.lang) if code else plain_words("", view.lang)
-            found.append(LineGroup(name, group_summary(group, view.lang) if code else (), lines))
+            url = page_in_time("countries", code, view) if code else ""
+            found.append(LineGroup(name, url, group_summary(group, view.lang) if code else (), lines))
     return tuple(found)
 
 

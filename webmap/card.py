@@ -16,16 +16,18 @@ from webmap.card_around import card_around
 from webmap.card_history import card_history, card_page
 from webmap.citation import citation
 from webmap.i18n import LOCALES, format_number, format_partial, language
+from webmap.profiles.addresses import page_address
 from webmap.sources import Chip, Words, chips_of, plain_words, words_of
 from webmap.words import code_words
 
 
 @dataclass(frozen=True)
 class LinkedWords(Words):
-    """The name of something else, its date in words, what to select for its card; both may be empty."""
+    """The name of something else, its date in words, what to select for its card, else its page."""
 
     date: str = ""
     select: str = ""
+    url: str = ""
 
 
 @dataclass(frozen=True)
@@ -71,7 +73,7 @@ def details_card(atlas: Atlas, details: Details, view: View) -> dict[str, Any]:
         "noPlace": "" if details.has_place else gettext("Without place: not drawn on the map."),
         "history": card_history(atlas, details, lang),
         "around": card_around(atlas, details, view),
-        "page": card_page(spec, details.key, lang),
+        "page": card_page(spec, details.key, view),
         "extent": extent if details.has_place else None,
         "citation": citation(atlas, view, title.text),
         "address": frozen_address(atlas, spec, details.key, view),
@@ -135,6 +137,7 @@ def _link_words(atlas: Atlas, link: Link, lang: str) -> LinkedWords:
         words.dir,
         date=format_partial(link.date, lang) if link.date else "",
         select=f"{link.target}:{link.key}" if is_feature else "",
+        url="" if is_feature else page_address(link.target, link.key, lang),
     )
 
 

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from typing import Any
 from urllib.parse import urlencode
 
-from flask import current_app, url_for
+from flask import current_app
 
 from layers.atlas import Atlas
 from layers.spec import LayerSpec
 from layers.view import View
 from webmap.crossing_links import absolute
 from webmap.frame import explorer_url
+from webmap.profiles.addresses import page_address
 from webmap.settings import Settings
 
 
@@ -22,10 +22,9 @@ def frozen_address(atlas: Atlas, spec: LayerSpec, key: str, view: View) -> str:
     """
     settings: Settings = current_app.extensions["settings"]
     then = {"asof": view.day.isoformat(), "release": atlas.release_id}
-    if spec.page:
-        values: dict[str, Any] = {"lang": view.lang, spec.key: key}
-        page = url_for(f"{spec.page}.page", **values)
-        return absolute(f"{page}?{urlencode(then)}", settings)
+    page = page_address(spec.id, key, view.lang, urlencode(then))
+    if page:
+        return absolute(page, settings)
     shown = [each.id for each in atlas.catalog if each.is_default_on]
     layers = {} if spec.id in shown else {"layers": ",".join([*shown, spec.id])}
     query = urlencode({**layers, **then, "select": f"{spec.id}:{key}"}, safe=",:")

@@ -7,7 +7,6 @@ from dataclasses import asdict
 from types import MappingProxyType
 from typing import Any
 
-from flask import url_for
 from flask_babel import gettext
 
 from layers.atlas import Atlas
@@ -15,11 +14,14 @@ from layers.details import Details
 from layers.messages import N_
 from layers.post_events import group_events
 from layers.spec import LayerSpec
+from layers.view import View
 from webmap.crossing_items import event_item
 from webmap.i18n import format_number
+from webmap.profiles.addresses import page_in_time
 
 # What a link to a page of its own says, by the kind of page.
 PAGES: Mapping[str, str] = MappingProxyType({"crossing": N_("Page of this crossing")})
+OTHERS = N_("Its page")
 
 
 def card_history(atlas: Atlas, details: Details, lang: str) -> dict[str, Any] | None:
@@ -44,10 +46,7 @@ def card_history(atlas: Atlas, details: Details, lang: str) -> dict[str, Any] | 
     }
 
 
-def card_page(spec: LayerSpec, key: str, lang: str) -> dict[str, str] | None:
-    """Return the address of the page a feature has of its own, as its layer declares; None without one."""
-    if not spec.page:
-        return None
-    values: dict[str, Any] = {"lang": lang, spec.key: key}
-    address = url_for(f"{spec.page}.page", **values)
-    return {"label": gettext(PAGES[spec.page]), "url": address}
+def card_page(spec: LayerSpec, key: str, view: View) -> dict[str, str] | None:
+    """Return the page of a feature on the day of the view; None for a layer without pages."""
+    address = page_in_time(spec.id, key, view)
+    return {"label": gettext(PAGES.get(spec.page, OTHERS)), "url": address} if address else None

@@ -20,15 +20,12 @@ from layers.styles import Symbol
 from layers.view import View
 from webmap.crossing_facts import status_symbol
 from webmap.crossing_words import RELATIONS, claim_words, distance_words
-from webmap.frame import explorer_url
 from webmap.i18n import format_partial
 from webmap.sources import FOLLOWED, Chip, Words, chips_of, words_of
 from webmap.words import code_words
 
 # What says which day and release are meant; the rest of a query does not matter to one crossing.
 IN_TIME = ("asof", "release")
-# The map a mechanism is opened on.
-MECHANISM_LAYERS = "wilayas,regions,crossings,mechanisms"
 
 
 @dataclass(frozen=True)
@@ -178,10 +175,9 @@ def _relation(atlas: Atlas, relation: Relation, view: View) -> RelationItem:
     if relation.latest_session:
         date = format_partial(relation.latest_session, lang)
         notes.append(gettext("latest session known: %(date)s", date=date))
-    url = ""
-    if relation.table == "mechanisms":
-        query = query_in_time(view, layers=MECHANISM_LAYERS, select=f"mechanisms:{relation.key}")
-        url = explorer_url(lang, query)
+    url = url_for("profiles.page", lang=lang, kind=relation.table, key=relation.key)
+    query = query_in_time(view)
+    url = f"{url}?{query}" if query else url
     sources = chips_of(atlas, relation.source_ids, lang)
     return RelationItem(words_of(relation.names, lang), tuple(notes), url, sources)
 

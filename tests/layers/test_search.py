@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from layers.atlas import Atlas
+from layers.profiles.kinds import KINDS as KINDS_OF_PAGES
 from layers.search import KINDS, Entry, build_entries, write_index
 from layers.search_rank import BONES, Hit, find, is_near, matches, slips
 from layers.spelling import forms_of
@@ -78,12 +79,16 @@ def test_every_feature_of_a_named_layer_is_in_the_index(atlas: Atlas, entries: t
             assert missing == set()
 
 
-def test_every_target_is_a_feature_a_filter_or_a_document(atlas: Atlas, entries: tuple[Entry, ...]) -> None:
+def test_every_target_is_a_feature_a_filter_a_page_or_a_document(
+    atlas: Atlas, entries: tuple[Entry, ...]
+) -> None:
     keys = atlas.vocabulary.keys
     for each in entries:
         layer, _, key = each.to.partition(":")
         is_filter = each.to.removeprefix("?theme=") in atlas.vocabulary.themes
-        assert layer in ("http", "https") or is_filter or key in keys[layer], each
+        _, kind, row_id = (*each.to.split("/"), "", "")[:3]
+        is_page = kind in KINDS_OF_PAGES and atlas.tables.find(KINDS_OF_PAGES[kind].table, row_id) is not None
+        assert layer in ("http", "https") or is_filter or is_page or key in keys[layer], each
 
 
 def test_an_edition_has_its_own_wilayas(atlas: Atlas) -> None:

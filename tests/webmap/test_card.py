@@ -35,12 +35,14 @@ def test_the_history_ends_on_the_day_shown(client: FlaskClient) -> None:
     assert [event["date"] for event in events] == ["March 2015"]
 
 
-def test_a_crossing_leads_to_its_page_and_others_have_none(client: FlaskClient) -> None:
+def test_a_feature_leads_to_its_page_and_a_border_has_none(client: FlaskClient) -> None:
     page = card(client, "/fr/details/crossings/post-a-north.json")["page"]
     assert page["url"] == "/fr/crossings/post-a-north"
     assert client.get(page["url"]).status_code == 200
-    mechanism = card(client, "/fr/details/mechanisms/MEC_A.json")
-    assert (mechanism["page"], mechanism["history"]) == (None, None)
+    mechanism = card(client, "/fr/details/mechanisms/MEC_A.json?asof=2022")
+    assert (mechanism["page"]["url"], mechanism["history"]) == ("/fr/mechanisms/MEC_A?asof=2022", None)
+    border = client.get("/layers/borders.geojson").get_json()["features"][0]["properties"]["border_id"]
+    assert card(client, f"/fr/details/borders/{border}.json")["page"] is None
 
 
 def test_a_mechanism_leads_to_its_dated_sessions(client: FlaskClient) -> None:
@@ -86,7 +88,7 @@ def test_a_citation_names_thing_day_and_release_and_its_address_never_changes(
 
 
 def test_a_thing_without_page_is_cited_as_the_map_with_its_card(client: FlaskClient, release: str) -> None:
-    address = card(client, "/fr/details/mechanisms/MEC_A.json")["address"]
-    assert address.endswith(f"&asof=2026-11-21&release={release}&select=mechanisms:MEC_A")
-    assert "layers=wilayas,regions,crossings,twinnings,mechanisms" in address
+    border = client.get("/layers/borders.geojson").get_json()["features"][0]["properties"]["border_id"]
+    address = card(client, f"/fr/details/borders/{border}.json")["address"]
+    assert address.endswith(f"asof=2026-11-21&release={release}&select=borders:{border}")
     assert client.get(address).status_code == 200

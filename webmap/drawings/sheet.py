@@ -84,6 +84,7 @@ class NumberedSource:
     title: Words
     date: Words
     url: str
+    id: str
 
 
 @dataclass(frozen=True)

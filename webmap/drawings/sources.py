@@ -48,6 +48,7 @@ class SourceList:
             title=_title(str(title or "").translate(PRINTED), row["language"], self._lang),
             date=plain_words(date, self._lang),
             url=url if url.startswith(FOLLOWED) else "",
+            id=source_id,
         )
 
 

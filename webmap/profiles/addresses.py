@@ -55,14 +55,16 @@ def page_in_time(target: str, key: str, view: View) -> str:
     return page_address(target, key, view.lang, query_in_time(view))
 
 
+def list_address(kind: str, lang: str) -> str:
+    """Return the path of the list of a kind."""
+    if kind == CROSSINGS:
+        return url_for("board.board", lang=lang)
+    return url_for("profiles.listing", lang=lang, kind=kind)
+
+
 def list_in_time(kind: str, view: View, **more: str) -> str:
     """Return the address of the list of a kind on the day and from the release of a view."""
-    address = (
-        url_for("board.board", lang=view.lang)
-        if kind == CROSSINGS
-        else url_for("profiles.listing", lang=view.lang, kind=kind)
-    )
-    return with_query(address, query_in_time(view, **more))
+    return with_query(list_address(kind, view.lang), query_in_time(view, **more))
 
 
 def file_address(view: View, kind: str, key: str, suffix: str, **values: Any) -> str:

@@ -31,7 +31,7 @@ from webmap.drawings.carto.projection import Frame, Rect, fit
 from webmap.i18n import format_number
 from webmap.live import LiveRelease
 from webmap.profiles.addresses import page_in_time
-from webmap.profiles.drawn_names import MARK_MM, Label, area_words, labels_of
+from webmap.profiles.drawn_names import GROUND, MARK_MM, Label, area_words, labels_of
 from webmap.profiles.shown import AREAS, COUNTRIES, Shown, shown_of
 from webmap.sources import words_of
 
@@ -89,6 +89,8 @@ def drawn_map(
     frame = fit(shown.box, Rect(0, 0, width, height))
     ground = load_ground(folder, is_fine=frame.km_per_mm < 26)
     areas = _areas(atlas, frame, view)
+    found = ((code, area_rings(frame, geometry)) for code, geometry in ground.areas.items())
+    areas[GROUND] = {code: rings for code, rings in found if rings}
     marks = tuple(_marks(frame, shown, view))
     scale, scale_mm = _scale(frame, view.lang)
     return DrawnMap(
@@ -100,7 +102,6 @@ def drawn_map(
             labels_of(
                 atlas,
                 frame,
-                ground,
                 areas,
                 shown,
                 [((each.x, each.y), each.name, each.is_subject) for each in marks],
@@ -147,9 +148,8 @@ def _shapes(
     """Yield land, tinted areas, lines between them, the border, the lines of relations: from below."""
     near = set(atlas.vocabulary.countries[:7])
     chosen_country = shown.subject[1] if shown.subject[0] == COUNTRIES else ""
-    for code, geometry in ground.areas.items():
+    for code, rings in areas[GROUND].items():
         role = "home" if code == HOME else "near" if code in near else "far"
-        rings = area_rings(frame, geometry)
         if rings:
             yield Shape(
                 f"land-{'subject' if code == chosen_country else role}", path_text(rings, is_closed=True)

@@ -8,10 +8,9 @@ from dataclasses import dataclass
 from layers.atlas import Atlas
 from layers.names import names_of
 from layers.view import View
-from webmap.drawings.carto.ground import Ground
 from webmap.drawings.carto.labels import Placed, Wanted, place_all
 from webmap.drawings.carto.names import spots_of
-from webmap.drawings.carto.paths import Path, area_rings, holds
+from webmap.drawings.carto.paths import Path, holds
 from webmap.drawings.carto.projection import Frame, Point, Rect
 from webmap.profiles.shown import AREAS, Shown
 from webmap.sources import Words, words_of
@@ -20,6 +19,8 @@ LETTER_MM = {"subject": 4.6, "point": 4.2, "area": 4.0, "country": 4.6}
 # A letter of the family is about that wide, as a share of its height.
 LETTER_WIDTH, LINE_HEIGHT = 0.56, 1.25
 MARK_MM = 2.0
+# The countries of the ground among the areas, beside the divisions.
+GROUND = "countries"
 # More marks than this would be a thicket of names.
 MOST_NAMED = 24
 # The corner of the scale bar, as a share of the width and in mm.
@@ -60,7 +61,6 @@ class Named:
 def labels_of(
     atlas: Atlas,
     frame: Frame,
-    ground: Ground,
     areas: dict[str, dict[str, list[Path]]],
     shown: Shown,
     marks: Sequence[tuple[Point, str, bool]],
@@ -71,14 +71,14 @@ def labels_of(
     Parameters
     ----------
     areas : mapping of layer to code to rings
-        The divisions on the page.
+        The divisions and countries on the page.
     marks : sequence of (place, name, whether it is the thing itself)
     """
     named = [
         *_area_names(atlas, areas, shown, view),
         *_mark_names(marks, view),
         *_country_names(
-            atlas, frame, ground, areas.get(shown.subject[0], {}).get(shown.subject[1], []), view
+            atlas, areas[GROUND], areas.get(shown.subject[0], {}).get(shown.subject[1], []), view
         ),
     ]
     rooms = [Rect(x - MARK_MM, y - MARK_MM, 2 * MARK_MM, 2 * MARK_MM) for (x, y), _, _ in marks]
@@ -126,13 +126,12 @@ def _mark_names(marks: Sequence[tuple[Point, str, bool]], view: View) -> Iterato
 
 
 def _country_names(
-    atlas: Atlas, frame: Frame, ground: Ground, subject: list[Path], view: View
+    atlas: Atlas, countries: dict[str, list[Path]], subject: list[Path], view: View
 ) -> Iterator[Named]:
     """Yield the countries in which a name fits, beside the division that is the subject."""
-    for code, geometry in ground.areas.items():
+    for code, rings in countries.items():
         row = atlas.tables.find("countries", code)
-        rings = area_rings(frame, geometry) if row else []
-        if row and rings:
+        if row:
             words = words_of(names_of(row, ("name",)), view.lang)
             width, height = size_of(words.text, "country")
             spots = tuple(

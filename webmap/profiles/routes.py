@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from flask import Blueprint, Response, render_template, request
+from flask import Blueprint, Response, make_response, redirect, render_template, request, url_for
 
 from layers.atlas import Atlas, UnknownKey
 from layers.messages import N_
@@ -14,9 +14,10 @@ from layers.profiles.model import Profile
 from layers.view import ParameterError, View
 from webmap.answers import freeze
 from webmap.lookup import Asked, asked, asked_pairs, recall
+from webmap.profiles.addresses import with_query
 from webmap.profiles.documents import list_json, profile_json, rows_csv
 from webmap.profiles.lists import list_page, whole_list
-from webmap.profiles.missing import without_sheet
+from webmap.profiles.missing import current_key, without_sheet
 from webmap.profiles.page import profile_page
 from webmap.profiles.parts import row_items
 from webmap.profiles.registers import registers_page
@@ -88,6 +89,11 @@ def page(lang: str, kind: str, key: str) -> Response:
 def document(lang: str, kind: str, key: str, suffix: str, section: str = "") -> Response:
     """Answer one sheet as JSON, or one section of it as CSV."""
     found = asked(lang)
+    if current := current_key(found.atlas, kind, key):
+        own = {"section": section} if section else {}
+        values = {"lang": lang, "kind": kind, "key": current, "suffix": suffix, **own}
+        address = url_for("profiles.document", **values)  # type: ignore[arg-type]  # Flask's own keywords are others
+        return make_response(redirect(with_query(address, found.view.query()), 301))
 
     def make() -> bytes:
         """Write it."""

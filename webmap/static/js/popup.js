@@ -99,7 +99,9 @@ function factValue(fact, words) {
   const kind = fact.badge ? `badge badge-${fact.badge}` : `fact-value${drawn ? " has-symbol" : ""}`;
   const text = words.select
     ? element("a", { href: changed(location.href, "select", words.select), "data-select": words.select }, spoken(words))
-    : spoken(words);
+    : words.url
+      ? element("a", { href: words.url }, spoken(words))
+      : spoken(words);
   const date = words.date ? [element("span", { class: "note" }, words.date)] : [];
   return element("span", { class: kind }, ...(drawn ? [drawn] : []), text, ...date);
 }

@@ -205,6 +205,9 @@ class Search {
     const isExplorer = document.querySelector("main.explorer") !== null;
     if (/^https?:/.test(entry.to)) {
       location.assign(entry.to);
+    } else if (entry.to.startsWith("/")) {
+      // A page of its own, below the language.
+      location.assign(withQuery(`${this.box.explorer}${entry.to.slice(1)}`, kept(["asof", "release"])));
     } else if (isExplorer || entry.to.startsWith("?")) {
       const selected = entry.to.startsWith("?") ? "" : entry.to;
       const address = this.explorer(selected ? `select=${selected}` : entry.to.slice(1));

@@ -3,7 +3,7 @@
 /**
  * @typedef {{ text: string, lang: string, dir: string }} Words
  * @typedef {{ id: string, label: Words, title: string, url: string }} Source
- * @typedef {Words & { date?: string, select?: string }} FactWords
+ * @typedef {Words & { date?: string, select?: string, url?: string }} FactWords
  * @typedef {{ label: string, values: FactWords[], symbol: string, badge: string, isDerived: boolean, isJoined: boolean, isDisputed: boolean,
  *   sources: Source[] }} Fact
  * @typedef {{ number: number, date: string, kind: string, claims: { text: Words, tags: string, is_followed: boolean }[],
