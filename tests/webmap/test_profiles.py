@@ -53,7 +53,7 @@ def test_every_key_has_a_page_with_its_title_and_its_sources(client: FlaskClient
         assert title is not None, key
         assert len(title[1]) > len(" · Takhoum"), key
         assert 'id="sources-title"' in text, key
-        assert CODE.findall(text) == [], key
+        assert CODE.findall(text.replace(key, "")) == [], key
         ids = Counter(re.findall(r' id="([^"]+)"', text))
         assert [name for name, number in ids.items() if number > 1] == [], key
 

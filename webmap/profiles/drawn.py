@@ -37,6 +37,8 @@ from webmap.sources import words_of
 
 WIDTH_MM, HEIGHT_MM = 120.0, 92.0
 ROUND = (1, 2, 5, 10)
+# A map of less of the earth takes the finer ground; of more, no division but those it is about.
+FINE_KM_PER_MM, FAR_KM_PER_MM = 12.0, 22.0
 
 
 @dataclass(frozen=True)
@@ -87,8 +89,8 @@ def drawn_map(
     live: LiveRelease = current_app.extensions["live"]
     folder: Folder = live.folder(atlas.release_id) / "maps"
     frame = fit(shown.box, Rect(0, 0, width, height))
-    ground = load_ground(folder, is_fine=frame.km_per_mm < 26)
-    areas = _areas(atlas, frame, view)
+    ground = load_ground(folder, is_fine=frame.km_per_mm < FINE_KM_PER_MM)
+    areas = _areas(atlas, frame, shown, view)
     found = ((code, area_rings(frame, geometry)) for code, geometry in ground.areas.items())
     areas[GROUND] = {code: rings for code, rings in found if rings}
     marks = tuple(_marks(frame, shown, view))
@@ -114,16 +116,18 @@ def drawn_map(
     )
 
 
-def _areas(atlas: Atlas, frame: Frame, view: View) -> dict[str, dict[str, list[Path]]]:
+def _areas(atlas: Atlas, frame: Frame, shown: Shown, view: View) -> dict[str, dict[str, list[Path]]]:
     """Return the divisions that meet the frame, projected."""
     found: dict[str, dict[str, list[Path]]] = {}
+    is_far = frame.km_per_mm > FAR_KM_PER_MM
     for layer in AREAS:
         key = atlas.spec(layer).key
         detail = "mid" if frame.km_per_mm < 8 else "low"
         found[layer] = {}
         for row in atlas.rows(layer, view.edition):
             bounds = atlas.bounds(layer, row[key], edition=view.edition, detail=detail)
-            if bounds is None or not _meets(bounds, frame):
+            is_about = row[key] in shown.areas.get(layer, ()) or (layer, row[key]) == shown.subject
+            if bounds is None or not _meets(bounds, frame) or (is_far and not is_about):
                 continue
             text = atlas.geometry(layer, row[key], edition=view.edition, detail=detail)
             geometry = json.loads(text or "{}")
