@@ -14,6 +14,10 @@ from urllib.request import urlopen
 
 import pytest
 
+from webmap import file_desk
+from webmap.drawings import desk
+from webmap.server import THREADS
+
 HALF_OPEN = 150
 SECONDS_TO_ANSWER = 2.0
 START = (
@@ -21,6 +25,10 @@ START = (
     "run(Path(sys.argv[1]), host='127.0.0.1', port=int(sys.argv[2]))"
 )
 ROOT = Path(__file__).parents[2]
+
+
+def test_pages_have_threads_beside_all_that_desks_hold() -> None:
+    assert sum((desk.AT_ONCE, desk.WAITING, file_desk.AT_ONCE, file_desk.WAITING)) + 4 <= THREADS
 
 
 def free_port() -> int:

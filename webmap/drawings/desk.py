@@ -14,7 +14,8 @@ from werkzeug.exceptions import TooManyRequests
 
 FOLDER = Path(__file__).parent
 SHEETS = "draw.py"
-AT_ONCE, WAITING = 2, 2
+# A browser asks for six pictures at once: two are made, four wait.
+AT_ONCE, WAITING = 2, 4
 SECONDS = 20.0
 RETRY_SECONDS = 5
 
