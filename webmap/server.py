@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 # Measured with 150 half-open connections: docs/decisions/0030-server.md
 HEADER_MILLISECONDS = 10_000
-# More than all that drawing and file desks hold at once (AT_ONCE and WAITING of both), or pages wait for drawings.
+# More than drawing and file desks hold at once (AT_ONCE and WAITING of both), or pages wait for drawings.
 THREADS = 16
 BACKLOG = 1024
 
