@@ -85,6 +85,20 @@ def test_a_tooltip_can_be_reached_and_put_away(visit: Visit) -> None:
     expect(tip).to_have_count(0)
 
 
+def test_the_tooltip_of_an_area_waits_for_the_pointer(visit: Visit) -> None:
+    page = visit.open("/en/")
+    box = page.locator(".style-wilaya_measure[aria-label*='Tamanrasset']").bounding_box()
+    assert box is not None
+    page.mouse.move(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+    tip = page.locator(".leaflet-tooltip", has_text="Tamanrasset")
+    expect(tip).to_be_visible()
+    tip.hover()
+    assert tip.evaluate("tip => tip.matches(':hover')")
+    page.keyboard.press("Escape")
+    expect(tip).to_have_count(0)
+    visit.assert_clean()
+
+
 @pytest.mark.parametrize(
     ("visit", "lang"), [("phone", "ar"), ("phone", "fr"), ("desk", "ar")], indirect=["visit"]
 )
@@ -136,6 +150,7 @@ def test_paper_has_title_day_map_legend_table_sources_and_address_and_no_control
         ".conflict .source-chip",
     ):
         assert paper.locator(shown).first.is_visible(), shown
+    assert paper.locator(".layer-table:not([open])").count() == 0
     assert paper.locator("[data-print-address]").inner_text() == paper.url
     assert "1er mai 2022" in paper.locator(".day-row").inner_text()
     assert "aucun État" in paper.locator(".attribution").inner_text()

@@ -22,7 +22,7 @@ export function makeGroundPanes(map, homeLevel) {
  * @param {any} topology land and lines, each line of one kind
  * @param {Record<string, unknown>} named the home country and its neighbours by code
  * @param {string} home code of the country that carries the weight
- * @returns {{ land: import("./types.js").Feature[], border: import("./types.js").Feature[] }} what names are placed by
+ * @returns {Record<"land" | "border" | "uncrossed", import("./types.js").Feature[]>} uncrossed: lines no name is laid over
  */
 export function drawGround(map, topology, named, home) {
   const land = featuresOf(topology, "land", "country_code");
@@ -37,7 +37,8 @@ export function drawGround(map, topology, named, home) {
     const style = { className: `outline ${feature.id}`, weight: 1, fill: false };
     L.geoJSON(feature, { pane: "outlines", interactive: false, style }).addTo(map);
   }
-  return { land, border: lines.filter(({ id }) => String(id).startsWith("border")) };
+  const border = lines.filter(({ id }) => String(id).startsWith("border"));
+  return { land, border, uncrossed: [...border, ...lines.filter(({ id }) => id === "disputed")] };
 }
 
 /**

@@ -68,9 +68,9 @@ export class Explorer {
   /** Draw land and coasts round the home country and the border's band; the scale, and where names of countries may stand. */
   async ground() {
     const { map, page } = this;
-    const { land, border } = drawGround(map, await fetchJson(page.ground.near), page.countries, page.home);
+    const { land, border, uncrossed } = drawGround(map, await fetchJson(page.ground.near), page.countries, page.home);
     drawBorder(map, border);
-    this.labels.useLines(border);
+    this.labels.useLines(uncrossed);
     this.labels.useCountries(land, new Map(Object.entries(page.countries)), page.home);
     keepScale(map, required(".scale"), page);
   }
@@ -168,6 +168,7 @@ export class Explorer {
     const marks = marked.flatMap((layer) => layer.shapes().filter((shape) => shape.trueLatLng));
     this.spreader.use(marks);
     this.labels.marks = () => marks;
+    this.labels.leaders = () => this.spreader.leaders;
     this.labels.groups = new Map(marked.map((layer) => [layer.spec.id, markLabels(this.map, layer, this.page.lang)]));
     this.labels.groups.set("areas", shown.flatMap((layer) => areaLabels(this.map, layer, this.page.lang)));
     this.towns.name();

@@ -33,6 +33,8 @@ export class Labels {
     this.lines = [];
     /** @type {() => any[]} */
     this.marks = () => [];
+    /** @type {() => [any, any][]} lines from marks to their true places, in pixels of the layers */
+    this.leaders = () => [];
     /** @type {Map<string, { width: number, height: number }>} of names measured before */
     this.sizes = new Map();
     map.on("resize", () => this.sizes.clear()); // the sizes of letters follow the width of the page
@@ -178,13 +180,18 @@ export class Labels {
     });
   }
 
-  /** @returns {number[][]} the border on the screen, as x1 y1 x2 y2 */
+  /** @returns {number[][]} the lines no name is laid over on the screen, as x1 y1 x2 y2 */
   segments() {
-    return this.lines.flatMap((/** @type {number[][]} */ line) => {
+    const leaders = this.leaders().map((ends) => ends.flatMap((end) => {
+      const { x, y } = this.map.layerPointToContainerPoint(end);
+      return [x, y];
+    }));
+    const lines = this.lines.flatMap((/** @type {number[][]} */ line) => {
       /** @type {{ x: number, y: number }[]} */
       const points = line.map(([lon, lat]) => this.map.latLngToContainerPoint([lat, lon]));
       return points.slice(1).map((point, index) => [points[index].x, points[index].y, point.x, point.y]);
     });
+    return [...leaders, ...lines];
   }
 }
 

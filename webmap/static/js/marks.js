@@ -56,6 +56,8 @@ export class Spreader {
     this.middle = middle;
     /** @type {any[]} */
     this.markers = [];
+    /** @type {[any, any][]} from the true place to the mark, in pixels of the layers */
+    this.leaders = [];
     this.lines = L.layerGroup().addTo(map);
     map.createPane("leaders").style.zIndex = "590";
     map.getPane("leaders").style.pointerEvents = "none";
@@ -75,6 +77,7 @@ export class Spreader {
     const places = this.markers.map((marker) => this.map.latLngToLayerPoint(marker.trueLatLng));
     const spots = separate(places, centre, nearest);
     this.lines.clearLayers();
+    this.leaders = [];
     this.markers.forEach((marker, index) => {
       marker.setLatLng(this.map.layerPointToLatLng(spots[index]));
       if (spots[index].distanceTo(places[index]) > 4) {
@@ -88,6 +91,7 @@ export class Spreader {
    * @param {any} spot
    */
   leader(place, spot) {
+    this.leaders.push([place, spot]);
     const [from, to] = [place, spot].map((point) => this.map.layerPointToLatLng(point));
     const common = { pane: "leaders", interactive: false };
     L.polyline([from, to], { ...common, className: "leader", weight: 0.9 }).addTo(this.lines);

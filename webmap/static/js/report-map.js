@@ -66,9 +66,9 @@ export class ReportMap {
       renameShapes(layer, shapes, this.page);
     }
     const { map, page } = this;
-    const { land, border } = drawGround(map, await this.load(page.ground.near), page.countries, page.home);
+    const { land, border, uncrossed } = drawGround(map, await this.load(page.ground.near), page.countries, page.home);
     drawBorder(map, border);
-    this.labels.useLines(border);
+    this.labels.useLines(uncrossed);
     this.labels.useCountries(land, new Map(Object.entries(page.countries)), page.home);
     await Promise.all(page.quiet.map((address) => this.outline(address)));
     drawGround(map, await this.load(page.ground.far), page.countries, page.home);
@@ -113,6 +113,7 @@ export class ReportMap {
     const marks = marked.flatMap((layer) => layer.shapes().filter((shape) => shape.trueLatLng));
     this.spreader.use(marks);
     this.labels.marks = () => marks;
+    this.labels.leaders = () => this.spreader.leaders;
     this.labels.groups = new Map(marked.map((layer) => [layer.spec.id, markLabels(this.map, layer, this.page.lang)]));
     this.labels.groups.set("areas", layers.flatMap((layer) => areaLabels(this.map, layer, this.page.lang)));
     this.labels.place();
