@@ -40,3 +40,8 @@ class Recent:
             while len(self._kept) > self._size:
                 self._kept.popitem(last=False)
         return found
+
+    def clear(self) -> None:
+        """Keep nothing any more."""
+        with self._lock:
+            self._kept.clear()

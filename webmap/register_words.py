@@ -133,6 +133,13 @@ REGISTER_CODES: Mapping[str, Mapping[str, str]] = MappingProxyType(
             "blog": N_("blog"),
             "pseudo": N_("no document"),
         },
+        "mechanism_sessions.place_precision": {
+            "city_stated": N_("city stated by the source"),
+            "city_inferred": N_("city inferred"),
+            "country_only": N_("country only"),
+            "not_in_source": N_("not in the source"),
+        },
+        "twinnings.dz_authority_type": {"commune": N_("commune"), "wilaya": N_("wilaya")},
         "twinnings.is_first_claim": {"true": N_("yes")},
         "wilaya_history.is_coastal": {
             "true": N_("yes"),

@@ -126,6 +126,7 @@ TWINNINGS = Base(
     key="twinning_id",
     layer="twinnings",
     fill=_twinning,
+    fields=(Field("dz_authority_type", N_("Level of the Algerian authority"), "message"),),
     numbers=twinning_numbers,
     listed=("distance_km",),
 )

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Hashable, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from layers.computing import has_begun
 from layers.lookups import Row, items
@@ -64,6 +64,10 @@ class Ask:
     def moment(self) -> tuple[object, ...]:
         """What of the view changes what is told: the parts of keys of caches."""
         return (self.view.day, self.view.edition, self.has_unverified)
+
+    def kept(self, what: str) -> dict[Hashable, Any]:
+        """Return what was made for the edition shown, to add to: names do not change by the day."""
+        return self.atlas.profiles.recall(("kept", what, self.view.edition), dict[Hashable, Any])
 
     def rows(self, table: str, **values: object) -> tuple[Row, ...]:
         """Return the rows of a table on the day that hold these values; a list holds each of its items.

@@ -62,7 +62,7 @@ class Base:
     layer : str
         Layer with the same rows; its declaration has the names, facts and filters. Empty: none.
     fields : tuple of PopupField
-        Facts of the own row; for layers those of the pop-up stand.
+        Facts of the own row; for layers those that the pop-up does not tell.
     skipped : tuple of str
         Columns of pop-up fields that sections tell better.
     stems : tuple of str

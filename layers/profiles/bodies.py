@@ -18,6 +18,7 @@ from layers.profiles.commitments import commitment_section
 from layers.profiles.country_numbers import stated_sessions
 from layers.profiles.model import Section
 from layers.profiles.sections import latest_first, section, told
+from layers.spec import PopupField as Field
 
 if TYPE_CHECKING:
     from layers.profiles.ask import Ask
@@ -155,6 +156,10 @@ SESSIONS = Base(
     key="session_id",
     layer="sessions",
     fill=_session,
+    fields=(
+        Field("ordinal_alt", N_("Session number in another source"), "number", sources="date_alt_source_ids"),
+        Field("place_precision", N_("How the place is known"), "message"),
+    ),
     numbers=session_numbers,
 )
 NETWORKS = Base(
@@ -165,6 +170,11 @@ NETWORKS = Base(
     key="network_id",
     layer="networks",
     fill=_network,
+    fields=(
+        Field("members_extra", N_("More on the members"), "text"),
+        Field("parent_org", N_("Belongs to"), "text"),
+        Field("seat_country_code", N_("Country of the seat"), "link", target="countries"),
+    ),
     numbers=network_numbers,
     listed=("members_named",),
     skipped=("member_ids",),
@@ -177,5 +187,6 @@ MISSIONS = Base(
     key="mission_id",
     layer="missions",
     fill=_mission,
+    fields=(Field("location_basis", N_("About the place"), "text"),),
     numbers=mission_numbers,
 )

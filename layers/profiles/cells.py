@@ -60,11 +60,20 @@ def names(row: Row, *stems: str) -> Cell:
     return Cell("text", named(row, stems))
 
 
-def link(ask: Ask, target: str, key: str, date: str = "") -> Link:
+def link(ask: Ask, target: str, key: str) -> Link:
     """Return a link to a page, named in three languages; what has no row there names itself."""
+    found = ask.kept("links")
+    if (target, key) not in found:
+        found[target, key] = _link(ask, target, key)
+    made: Link = found[target, key]
+    return made
+
+
+def _link(ask: Ask, target: str, key: str) -> Link:
+    """Make a link."""
     table, stems = NAMED[target]
     row = ask.atlas.tables.find(table, key, edition=ask.view.edition)
-    return Link(target, key, dict.fromkeys(LANGUAGES, key) if row is None else named(row, stems), date)
+    return Link(target, key, dict.fromkeys(LANGUAGES, key) if row is None else named(row, stems))
 
 
 def links(ask: Ask, target: str, keys: object) -> Cell:

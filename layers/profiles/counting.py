@@ -27,9 +27,10 @@ UNDATED_OUT = N_("Rows without a date are not in it.")
 def part(ask: Ask, table: str, row: Row, amount: Amount = 1, *, role: Role = "") -> Contribution:
     """Return a row as part of a number, named as it is named in lists."""
     sources = row.get("source_ids") or (() if "source_id" not in row else (row["source_id"],))
-    return Contribution(
-        table, ask.row_id(table, row), row_names(ask, table, row), amount, tuple(sources), role
-    )
+    row_id, kept = ask.row_id(table, row), ask.kept("row_names")
+    if (table, row_id) not in kept:
+        kept[table, row_id] = row_names(ask, table, row)
+    return Contribution(table, row_id, kept[table, row_id], amount, tuple(sources), role)
 
 
 def row_names(ask: Ask, table: str, row: Row) -> Text:

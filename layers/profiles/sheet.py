@@ -75,22 +75,14 @@ def _absent(ask: Ask, base: Base, key: str) -> Profile:
 def _own(ask: Ask, base: Base, row: Row) -> tuple[tuple[Fact, ...], bool, Text, Row]:
     """Return the facts of the own row, whether it has a place, its title, its values."""
     spec, key = base.spec(ask), str(row[base.key])
+    disputed = {
+        each["column"] for each in ask.atlas.tables["conflict_rows"]
+        if (each["resource"], each["row_id"]) == (base.table, key)
+    }  # fmt: skip
+    found = (cells.fact(ask, base.table, row, each) for each in base.fields)
+    facts = tuple(_marked(each, disputed) for each in found if each.value not in (None, "", ()))
     if not base.layer:
-        facts = tuple(
-            found
-            for each in base.fields
-            if (found := cells.fact(ask, base.table, row, each)).value not in (None, "", ())
-        )
-        disputed = {
-            each["column"] for each in ask.atlas.tables["conflict_rows"]
-            if (each["resource"], each["row_id"]) == (base.table, key)
-        }  # fmt: skip
-        return (
-            tuple(_marked(fact, disputed) for fact in facts),
-            False,
-            named(row, spec.titles or spec.names),
-            row,
-        )
+        return facts, False, named(row, spec.titles or spec.names), row
     details = ask.atlas.details(base.layer, key, ask.view)
     # What was computed stands among the numbers, with the rows it comes from.
     kept = tuple(
@@ -99,7 +91,7 @@ def _own(ask: Ask, base: Base, row: Row) -> tuple[tuple[Fact, ...], bool, Text, 
         if not (fact.derived and fact.kind in ("number", "km"))
         and fact.column not in (*_TEXTS, *base.skipped)
     )
-    return kept, details.has_place, details.titles, details.properties
+    return (*kept, *facts), details.has_place, details.titles, details.properties
 
 
 def _marked(fact: Fact, disputed: set[str]) -> Fact:

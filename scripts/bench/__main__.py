@@ -14,6 +14,7 @@ from scripts.bench.drawings import measure_drawings
 from scripts.bench.measure import Row
 from scripts.bench.ogc import measure_ogc
 from scripts.bench.own import measure_commands, measure_server
+from scripts.bench.profiles import measure_profiles
 from scripts.bench.rivals import measure_peers
 from scripts.bench.search import measure_search
 
@@ -32,6 +33,7 @@ def main() -> int:
         own += measure_server(takhoum, work)
         own += measure_board(work / "home0")
         own += measure_search(work / "home0")
+        own += measure_profiles(work / "home0")
         own += measure_drawings(takhoum, work / "home0")
         ogc, beside = measure_ogc(takhoum, work / "home0", work)
         own += ogc
