@@ -12,6 +12,7 @@ from typing import Any
 
 import numpy as np
 import shapely
+from numpy.typing import NDArray
 from pyproj import Proj
 from shapely import LineString
 
@@ -20,6 +21,7 @@ from layers.geometry import WGS84, Segment, length_km, merged_line
 Row = dict[str, Any]
 Rows = Sequence[Mapping[str, Any]]
 Pair = tuple[str, str]
+Coordinates = NDArray[np.float64]
 
 # Straight stretches of hundreds of kilometres run along the map, not along a great circle.
 _LONGEST_STEP_DEG = 0.02
@@ -97,16 +99,16 @@ def segment_distance_rows(
         nearest point of the segment.
     """
     pairs = sorted(segments)
-    vertices = [_vertices(merged_line(segments[pair])) for pair in pairs]
-    starts = np.cumsum([0, *(len(each) for each in vertices)])[:-1]
-    points = np.concatenate(vertices)
+    edges = [_edges(merged_line(segments[pair])) for pair in pairs]
+    starts = np.cumsum([0, *(len(each) for each in edges)])[:-1]
+    ends = np.concatenate(edges)
     wanted = {(row["edition"], row["wilaya_code"], row["region_code"]) for row in adjacency}
     found = []
     for row in crossings:
         if row["lon"] is None:
             continue
-        x, y = _centred(row["lon"], row["lat"])(points[:, 0], points[:, 1])
-        nearest = np.minimum.reduceat(np.hypot(x, y), starts) / 1000
+        away = _edge_distances(_centred(row["lon"], row["lat"]), ends)
+        nearest = np.minimum.reduceat(away, starts) / 1000
         least: dict[tuple[str, str, str], float] = defaultdict(lambda: float("inf"))
         for (unit, region), distance in zip(pairs, nearest, strict=True):
             for edition, wilayas in codes.items():
@@ -137,9 +139,20 @@ def _lines(segments: Mapping[Pair, list[Segment]], countries: Mapping[str, str])
     }
 
 
-def _vertices(line: shapely.MultiLineString) -> np.ndarray[Any, np.dtype[np.float64]]:
-    """Return the vertices of a line, with more of them where it runs straight for long."""
-    return np.asarray(shapely.get_coordinates(shapely.segmentize(line, _LONGEST_STEP_DEG)))
+def _edges(line: shapely.MultiLineString) -> Coordinates:
+    """Return the edges of a line as ``x y x y``, cut shorter where it runs straight for long."""
+    parts = (shapely.get_coordinates(shapely.segmentize(each, _LONGEST_STEP_DEG)) for each in line.geoms)
+    return np.concatenate([np.hstack([each[:-1], each[1:]]) for each in parts])
+
+
+def _edge_distances(plane: Proj, edges: Coordinates) -> Coordinates:
+    """Return how far each edge is from the middle of a projection, in metres."""
+    x, y = plane(edges[:, 0], edges[:, 1])
+    to_x, to_y = plane(edges[:, 2], edges[:, 3])
+    way_x, way_y = to_x - x, to_y - y
+    squared = way_x**2 + way_y**2
+    share = np.clip(-(x * way_x + y * way_y) / np.where(squared > 0, squared, 1), 0, 1)
+    return np.asarray(np.hypot(x + share * way_x, y + share * way_y))
 
 
 def _centred(lon: float, lat: float) -> Proj:
