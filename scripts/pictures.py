@@ -29,6 +29,7 @@ PICTURES = (
     Picture("board-fr.png", "/fr/crossings", height=1000),
     Picture("crossing-en.png", "/en/crossings/in-guezzam-assamaka", height=1000),
     Picture("explorer-ar-phone.png", "/ar/", width=360, height=780),
+    Picture("analysis-fr.png", "/fr/analysis", height=1000),
     Picture("figure-ar.png", "/ar/figures/crossings-status.svg", width=1123, height=794),
 )
 

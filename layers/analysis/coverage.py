@@ -122,7 +122,7 @@ def _line(basis: Basis, line_id: str, codes: tuple[str, ...], longest: Number) -
             number = _number(basis, line_id, name, formulas.get(name, "count"), rows[name])
         cells.append(number_cell(number, name if name in STATUSES else ""))
     names = basis.names("countries", codes[0])
-    return Line(line_id, tuple(cells), names=names, target="partners", key=codes[0])
+    return Line(line_id, tuple(cells), names=names, target="countries", key=codes[0])
 
 
 def _number(basis: Basis, line_id: str, name: str, formula: str, rows: Iterable[Contribution]) -> Number:

@@ -165,7 +165,7 @@ def _columns(basis: Basis, axis: str, ends: tuple[str, ...]) -> Iterable[Column]
     tables = basis.atlas.tables
     for end in ends:
         if axis == "countries":
-            yield Column(end, names=basis.names("countries", end), target="partners", key=end)
+            yield Column(end, names=basis.names("countries", end), target="countries", key=end)
             continue
         row = tables.find("regions", end)
         country = str(row["country_code"]) if row else ""

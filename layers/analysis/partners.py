@@ -33,7 +33,7 @@ def network_table(basis: Basis) -> AnalysisTable:
     rows = basis.once("linked", linked_rows)
     codes, groups = partners_of(basis, rows)
     lines = [
-        _network_line(basis, code, [each for each in rows if code in each.countries], "partners")
+        _network_line(basis, code, [each for each in rows if code in each.countries], "countries")
         for code in codes
     ]
     lines += [
@@ -105,10 +105,10 @@ def theme_partner_table(basis: Basis) -> AnalysisTable:
     if basis.view.detail != "full" and not basis.view.country:
         codes = tuple(code for code in codes if code in basis.neighbours)
     themes = _themes(basis, rows)
-    partners = [("partners", code) for code in codes] + [("groups", group) for group in groups]
+    partners = [("countries", code) for code in codes] + [("groups", group) for group in groups]
     lines = []
     for target, key in partners:
-        own = [each for each in rows if key in (each.countries if target == "partners" else each.groups)]
+        own = [each for each in rows if key in (each.countries if target == "countries" else each.groups)]
         cells = [
             number_cell(
                 basis.number(

@@ -8,6 +8,7 @@ import sys
 import tempfile
 from pathlib import Path
 
+from scripts.bench.analysis import measure_analysis
 from scripts.bench.board import measure_board
 from scripts.bench.browser import measure_browser
 from scripts.bench.drawings import measure_drawings
@@ -34,6 +35,7 @@ def main() -> int:
         own += measure_board(work / "home0")
         own += measure_search(work / "home0")
         own += measure_profiles(work / "home0")
+        own += measure_analysis(work / "home0")
         own += measure_drawings(takhoum, work / "home0")
         ogc, beside = measure_ogc(takhoum, work / "home0", work)
         own += ogc

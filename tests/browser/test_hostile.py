@@ -85,3 +85,14 @@ def test_attacks_are_inert_on_page_tooltip_and_card(visit: Visit, hostile_base: 
     assert page.evaluate("window.attacks") == 0
     assert visit.strangers == []
     assert page.evaluate("window.policyBreaches") == []
+
+
+@pytest.mark.parametrize("lang", ["ar", "en"])
+def test_attacks_are_inert_in_the_analysis(visit: Visit, hostile_base: str, lang: str) -> None:
+    page = visit.page
+    page.context.add_init_script("window.attacks = 0; window.attacked = () => { window.attacks += 1; };")
+    page.goto(f"{hostile_base}/{lang}/analysis?detail=full")
+    assert "<svg/onload" in page.locator("main").inner_text()
+    assert page.locator("img, iframe, [onerror], [onload]").count() == 0
+    assert page.evaluate("window.attacks") == 0
+    assert page.evaluate("window.policyBreaches") == []

@@ -16,7 +16,7 @@ from layers.analysis.find import TABLES
 from webmap.analysis.pictures import PICTURES
 
 LANGUAGES = ("ar", "fr", "en")
-NUMBER = re.compile(r'<a class="derived-number[^"]*" href="([^"]+)" data-number="([^"]+)"><bdi>([^<]*)</bdi>')
+NUMBER = re.compile(r'<a class="derived-number" href="([^"]+)" data-number="([^"]+)"[^>]*><bdi>([^<]*)</bdi>')
 
 
 @pytest.fixture
