@@ -6,11 +6,15 @@ import base64
 import gzip
 import hashlib
 import re
+from datetime import date
+from pathlib import Path
 
 import pytest
 from flask.testing import FlaskClient
 
+from webmap import create_app
 from webmap.reports.linker import UnlinkableModule, link_modules
+from webmap.reports.making import make_form
 
 
 @pytest.mark.parametrize("lang", ["ar", "fr", "en"])
@@ -42,6 +46,13 @@ def test_the_file_is_small_and_the_same_each_time(client: FlaskClient) -> None:
     body = client.get("/ar/map.html").data
     assert len(gzip.compress(body, 6)) < 400_000
     assert body == client.get("/ar/map.html").data
+
+
+def test_every_layer_of_the_atlas_at_any_detail_fits_into_one_small_file(real_home: Path) -> None:
+    app = create_app({"HOME": real_home, "TODAY": lambda: date(2026, 11, 21), "WATCH": False})
+    layers = ",".join(spec.id for spec in app.extensions["live"].at(None).catalog)
+    body = make_form(app, "", f"layers={layers}&measure=border_km&detail=full&panel=table&lang=ar", "html")
+    assert len(gzip.compress(body, 6)) < 400_000
 
 
 @pytest.mark.parametrize(

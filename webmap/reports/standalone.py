@@ -31,7 +31,7 @@ blueprint = Blueprint("standalone", __name__)
 STYLES = ("css/tokens.css", "css/fonts.css", "vendor/leaflet/leaflet.css")
 OWN_STYLES = ("css/page.css", "css/map.css", "css/card.css", "css/report.css")
 LIBRARIES = ("vendor/leaflet/leaflet.js", "vendor/topojson/topojson-client.min.js")
-MAP_MODULE = "map-parts"
+MAP_MODULE, DETAIL = "map-parts", "low"
 # Two weights of a language's own script, one of the other for names: the file is to stay small.
 FONTS = {
     "ar": ("arabic-400", "arabic-600", "latin-400"),
@@ -59,7 +59,11 @@ def page(lang: str, figure_id: str = "") -> Response:
 
 
 def standalone_file(report: Report) -> bytes:
-    """Return the file of a view, in its language; the same bytes from the same release."""
+    """Return the file of a view, in its language; the same bytes from the same release.
+
+    Its shapes are those of pages, whatever detail the view asks for: the file is to fit into a letter.
+    """
+    report = replace(report, view=replace(report.view, detail=DETAIL))
     with force_locale(LOCALES[report.view.lang]):
         shown = embed_page(report)
         shown = replace(shown, tables=report_tables(report, shown.summary))
