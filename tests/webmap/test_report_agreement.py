@@ -19,7 +19,7 @@ from webmap import create_app
 from webmap.publishing import publish
 
 SMALL = Path(__file__).parents[1] / "data"
-FORMS = ("json", "csv", "geojson", "html", "svg", "pdf", "png")
+FORMS = ("json", "csv", "geojson", "html", "svg", "pdf", "png", "zip")
 
 
 def plain(text: str) -> str:

@@ -14,6 +14,7 @@ from webmap.reports.asked import Report, report_of
 from webmap.reports.bundle import bundle
 from webmap.reports.data_forms import make_data
 from webmap.reports.standalone import standalone_file
+from webmap.settings import LANGUAGES
 
 
 def _drawing(report: Report, form: str) -> bytes:
@@ -46,8 +47,13 @@ def make_form(app: Flask, figure_id: str, query: str, form: str) -> bytes:
     ParameterError, UnknownFigure, UnknownRelease, PrunedRelease, NoRelease, DrawingFailed
     """
     pairs = parse_qsl(query, keep_blank_values=True)
+    # A language stands in the path of an address: named in the query as well, it would stand there twice.
+    named = [value for name, value in pairs if name == "lang" and value in LANGUAGES]
+    lang = named[0] if len(named) == 1 else None
+    if lang:
+        pairs = [pair for pair in pairs if pair[0] != "lang"]
     with app.test_request_context("/"):
-        report = report_of(pairs, None, figure_id, default_detail="full" if form in WHOLE else "low")
+        report = report_of(pairs, lang, figure_id, default_detail="full" if form in WHOLE else "low")
     # The path decides the language of what is made outside of a request.
     with app.test_request_context(f"/{report.view.lang}/"):
         return FORMS[form](report, form)
