@@ -57,6 +57,8 @@ REGISTERS: Mapping[str, str] = MappingProxyType(
 )
 
 
+# A row is told in full where it belongs.
+_TOLD_THERE = ("statement", "note", "theme_ids")
 # Tables that speak of sources, not of the border.
 _ABOUT_SOURCES = ("conflicts", "conflict_claims", "documents", "external_evidence")
 _CLAIMS_OUT = N_("Disagreements and their claims are not in it.")
@@ -86,7 +88,10 @@ def rows_by_source(ask: Ask) -> Mapping[str, Mapping[str, tuple[Row, ...]]]:
 
 def _source(ask: Ask, row: Row) -> Parts:
     found = rows_by_source(ask).get(row["source_id"], {})
-    parts = [section(ask, table, REGISTERS[table], table, rows) for table, rows in found.items()]
+    parts = [
+        section(ask, table, REGISTERS[table], table, rows, without=_TOLD_THERE)
+        for table, rows in found.items()
+    ]
     return Parts(sections=told(*sorted(parts, key=lambda each: each.id != "documents")))
 
 
