@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from layers.profiles.ask import Ask
 
 HOME = "DZA"
+# What the mechanism tells of a contribution, and what a group has none of.
+_OF_GROUP = ("country_codes", "wilaya_codes", "partner_basis", "venue", "unit", "theme_ids", "note")
 # Where registers name countries. What is written of sources and spellings makes no partner.
 _NAMED = (
     ("agreements", "country_codes"), ("commitments", "signatory_codes"), ("contributions", "country_codes"),
@@ -52,7 +54,7 @@ def _group_sections(ask: Ask, code: str) -> tuple[Section, ...]:
         section(ask, "groups", N_("Groups it belongs to"), "groups", groups),
         section(
             ask, "group_contributions", N_("Training, aid and exchange with a group as a whole"),
-            "contributions", to_group, without=("country_codes",),
+            "contributions", to_group, without=_OF_GROUP,
             note=N_(
                 "The source speaks of the group and names no country: nothing here is said of one member."
             ),

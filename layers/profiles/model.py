@@ -91,6 +91,8 @@ class Profile:
         Query string of the view that shows it; empty for what has no place.
     figures : tuple of str
         Ids of the figures of the gallery in which it appears.
+    cited_ids : tuple of str
+        Every source that anything on the sheet rests on, those of the own row first.
     notice : str
         Message: why there is nothing to tell on the day of the view (not yet, another edition); empty
         for what exists then. Such a profile has at most the section ``elsewhere``.
@@ -114,6 +116,7 @@ class Profile:
     figures: tuple[str, ...] = ()
     properties: Mapping[str, object] = field(default_factory=dict)
     notice: str = ""
+    cited_ids: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

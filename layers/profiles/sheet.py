@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from layers.atlas import UnknownKey
+from layers.computing import union
 from layers.details import Conflict, Fact, Text
 from layers.facts import conflict_of
 from layers.lookups import Row
@@ -40,16 +41,18 @@ def make_profile(ask: Ask, base: Base, key: str) -> Profile:
     facts, has_place, titles, properties = _own(ask, base, row)
     own, others = _conflicts(ask, base, key, parts.sections)
     spec = base.spec(ask)
+    sources = (key,) if base.table == "sources" else tuple(row.get("source_ids") or spec.source_ids)
+    numbers, statements = base.numbers(ask, row), (*_statements(row, "statement"), *parts.statements)
     return Profile(
         kind=base.id,
         key=key,
         names=named(row, spec.names),
         titles=parts.titles or titles,
         facts=(*facts, *parts.facts),
-        numbers=base.numbers(ask, row),
+        numbers=numbers,
         sections=(*parts.sections, *others),
-        source_ids=tuple(row.get("source_ids") or spec.source_ids),
-        statements=(*_statements(row, "statement"), *parts.statements),
+        source_ids=sources,
+        statements=statements,
         notes=tuple(text for text, _ in _statements(row, "note")),
         conflicts=own,
         confidence=str(row.get("confidence") or ""),
@@ -58,6 +61,19 @@ def make_profile(ask: Ask, base: Base, key: str) -> Profile:
         or (f"layers={base.layer}&select={base.layer}:{key}" if has_place and base.layer else ""),
         figures=figures_of(ask, base.layer or base.figures, key) if base.layer or base.figures else (),
         properties=properties,
+        cited_ids=sources if base.table == "sources" else _cited(sources, facts, parts, own),
+    )
+
+
+def _cited(
+    sources: tuple[str, ...], facts: tuple[Fact, ...], parts: Parts, conflicts: tuple[Conflict, ...]
+) -> tuple[str, ...]:
+    """Return every source the sheet rests on; those of numbers stand with their rows."""
+    return union(
+        sources,
+        *(each.source_ids for each in (*facts, *parts.facts)),
+        *(each.source_ids for each in conflicts),
+        *(line.source_ids for each in parts.sections for line in each.entries),
     )
 
 

@@ -118,7 +118,7 @@ def profile_page(atlas: Atlas, profile: Profile, view: View) -> ProfilePage:
         sections=section_items(atlas, kind.id, key, profile.sections, view),
         conflicts=tuple(_disagreements(atlas, profile, view)),
         history=_history(atlas, profile, lang),
-        sources=cited_sources(atlas, profile.source_ids, view),
+        sources=cited_sources(atlas, profile.cited_ids, view),
         figures=_figures(atlas, profile, view),
         downloads=_downloads(profile, view),
         stable_url=stable,
