@@ -13,7 +13,7 @@ from layers.lookups import Row
 from layers.messages import N_
 from layers.profiles import cells
 from layers.profiles.ask import OWNERS
-from layers.profiles.base import Base
+from layers.profiles.base import Base, Parts
 from layers.profiles.cells import named
 from layers.profiles.gallery import figures_of
 from layers.profiles.model import Profile, Section
