@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from dataclasses import replace
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
@@ -11,7 +11,7 @@ from layers.analysis.activity import activity_table, years_table
 from layers.analysis.basis import Basis
 from layers.analysis.coverage import coverage_table
 from layers.analysis.matrix import country_matrix, region_matrix
-from layers.analysis.model import AnalysisTable
+from layers.analysis.model import AnalysisTable, Column, Line
 from layers.analysis.partners import network_table, theme_partner_table, themes_table
 from layers.analysis.segments import gaps_table, segments_table
 from layers.analysis.sides import Sides, sides_of
@@ -61,6 +61,16 @@ def analysis_table(atlas: Atlas, view: View, table: str, *, prefix: str = PREFIX
     return made[table]
 
 
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A number and where it stands; ``line`` and ``column`` are None for a number above a table."""
+
+    number: Number
+    table: AnalysisTable
+    line: Line | None = None
+    column: Column | None = None
+
+
 def analysis_number(atlas: Atlas, view: View, number_id: str) -> Number | None:
     """Return one number of the analysis in a view, None when there is no such number.
 
@@ -75,6 +85,12 @@ def analysis_number(atlas: Atlas, view: View, number_id: str) -> Number | None:
     ParameterError
         ``compare`` asks for what cannot be carried over.
     """
+    found = placed_number(atlas, view, number_id)
+    return found.number if found else None
+
+
+def placed_number(atlas: Atlas, view: View, number_id: str) -> Placed | None:
+    """Return the same number with the row and column it stands in."""
     sides = sides_of(atlas, view)
     is_compared = number_id.startswith(f"{COMPARED}/")
     side = sides.compared if is_compared else sides.shown
@@ -85,17 +101,21 @@ def analysis_number(atlas: Atlas, view: View, number_id: str) -> Number | None:
     measure = place.rpartition("/")[2]
     if table in MATRICES and measure in MEASURES:
         side = replace(side, measure=measure)
-    numbers = analysis_table(atlas, side, table, prefix=prefix).all_numbers()
-    return next((each for each in numbers if each.id == number_id), None)
+    found = _places(analysis_table(atlas, side, table, prefix=prefix))
+    return next((each for each in found if each.number.id == number_id), None)
+
+
+def _places(table: AnalysisTable) -> Iterator[Placed]:
+    """Yield the numbers of a table with their places."""
+    for number in table.numbers:
+        yield Placed(number, table)
+    for line in table.lines:
+        for column, cell in zip(table.columns, line.cells, strict=True):
+            if isinstance(cell.value, Number):
+                yield Placed(cell.value, table, line, column)
 
 
 __all__ = [
-    "COMPARED",
-    "MATRICES",
-    "PREFIX",
-    "TABLES",
-    "Sides",
-    "analysis_number",
-    "analysis_table",
-    "sides_of",
-]
+    "COMPARED", "MATRICES", "PREFIX", "TABLES", "Placed", "Sides", "analysis_number", "analysis_table",
+    "placed_number", "sides_of",
+]  # fmt: skip

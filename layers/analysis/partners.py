@@ -86,7 +86,7 @@ def themes_table(basis: Basis) -> AnalysisTable:
         left_out=(N_("Rows to which the sources give no theme."), UNCERTAIN),
         columns=tuple(Column(kind, TITLES[kind]) for kind in THEMED),
         lines=tuple(lines),
-        query={"layers": "mechanisms,twinnings"},
+        query={"layers": "partners"},
         is_open=True,
     )
 
@@ -132,7 +132,7 @@ def theme_partner_table(basis: Basis) -> AnalysisTable:
             Column(theme, names=basis.names("themes", theme), target="themes", key=theme) for theme in themes
         ),
         lines=tuple(lines),
-        query={"layers": "partners,mechanisms,twinnings"},
+        query={"layers": "partners"},
         is_open=True,
     )
 

@@ -14,6 +14,8 @@ from flask.testing import FlaskClient
 
 from layers.analysis.find import TABLES
 from webmap.analysis.pictures import PICTURES
+from webmap.analysis.place import number_place
+from webmap.lookup import asked
 
 LANGUAGES = ("ar", "fr", "en")
 NUMBER = re.compile(r'<a class="derived-number" href="([^"]+)" data-number="([^"]+)"[^>]*><bdi>([^<]*)</bdi>')
@@ -135,3 +137,22 @@ def test_the_page_is_reached_from_every_page_and_leads_on(real: FlaskClient) -> 
         "/en/wilayas/54?asof=2024-11-15",
     ):
         assert real.get(address).status_code == 200
+
+
+@pytest.mark.parametrize(
+    ("number_id", "words"),
+    [
+        ("analysis/matrix/54/NE-1/mechanisms", "54 In Guezzam – Agadez"),
+        ("analysis/coverage/NER/longest_gap", "Niger"),
+        ("analysis/coverage/km_without_open", ""),
+        ("analysis/coverage/all/open", "All of them"),
+    ],
+)
+def test_a_number_knows_its_place(real_app: Flask, number_id: str, words: str) -> None:
+    with real_app.test_request_context("/en/analysis"):
+        found = asked("en")
+        place = number_place(found.atlas, found.view, number_id)
+        assert place is not None
+        assert place.words == words
+        assert place.url.startswith("/en/analysis#table-")
+        assert number_place(found.atlas, found.view, "analysis/matrix/00/x/mechanisms") is None

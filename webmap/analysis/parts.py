@@ -68,6 +68,7 @@ class TablePart:
     numbers: tuple[KeyNumber, ...]
     files: tuple[tuple[str, str], ...]
     map_url: str
+    print_url: str
     figure_url: str
     picture: Picture | None
 
@@ -79,6 +80,7 @@ def table_part(atlas: Atlas, view: View, sides: Sides, table_id: str) -> TablePa
     is_grid = table_id in MATRICES
     teller = teller_of(view, is_measured=is_grid)
     picture = picture_of(atlas, view, table_id)
+    query = query_of(view, {**table.query, "compare": "", "detail": ""})
     suffixes = ("csv", "json", *(("svg",) if picture else ()))
     return TablePart(
         id=table_id,
@@ -93,7 +95,8 @@ def table_part(atlas: Atlas, view: View, sides: Sides, table_id: str) -> TablePa
         rows=_rows(table, other, teller),
         numbers=_key_numbers(table, other, teller),
         files=tuple((suffix.upper(), file_url(view, table_id, suffix)) for suffix in suffixes),
-        map_url=explorer_url(view.lang, query_of(view, {**table.query, "compare": "", "detail": ""})),
+        map_url=explorer_url(view.lang, query),
+        print_url=f"{explorer_url(view.lang)}map.pdf?{query}",
         figure_url=_figure_url(table.figure, view),
         picture=picture,
     )
