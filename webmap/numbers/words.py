@@ -46,7 +46,7 @@ def why_url(number_id: str, view: View) -> str:
 def amount_words(amount: Amount, unit: str, lang: str) -> str:
     """Return an amount with its unit; nothing to compute from is said."""
     if amount is None:
-        return str(gettext("none known"))
+        return str(gettext("none in the registers"))
     if isinstance(amount, str):
         return format_partial(amount, lang) if DATE.match(amount) else amount
     number = format_number(amount, lang)
