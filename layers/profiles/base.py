@@ -75,6 +75,8 @@ class Base:
         The key numbers of one profile, in order.
     listed : tuple of str
         Which of them stand in the list, by the end of their id.
+    order : str
+        How the list is sorted unless the view says: a column, with a leading minus for the reverse.
     figures : str
         Layer whose figures show it, where the kind has no layer of its own.
     absent : callable
@@ -96,6 +98,7 @@ class Base:
     numbers: Callable[[Ask, Row], tuple[Number, ...]] = field(default=_no_numbers)
     listed: tuple[str, ...] = ()
     figures: str = ""
+    order: str = ""
     absent: Callable[[Ask, str], tuple[str, tuple[Section, ...]]] = field(default=_not_yet)
 
     def spec(self, ask: Ask) -> LayerSpec:

@@ -156,6 +156,7 @@ SESSIONS = Base(
     key="session_id",
     layer="sessions",
     fill=_session,
+    order="-date_start",
     fields=(
         Field("ordinal_alt", N_("Session number in another source"), "number", sources="date_alt_source_ids"),
         Field("place_precision", N_("How the place is known"), "message"),
@@ -187,6 +188,7 @@ MISSIONS = Base(
     key="mission_id",
     layer="missions",
     fill=_mission,
+    order="-date",
     fields=(Field("location_basis", N_("About the place"), "text"),),
     numbers=mission_numbers,
 )

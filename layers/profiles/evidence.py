@@ -6,9 +6,11 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+from layers.details import Fact
 from layers.lookups import Row, items
 from layers.messages import N_
 from layers.numbers.number import Number, made_number
+from layers.profiles import cells
 from layers.profiles.base import Base, Parts
 from layers.profiles.body_numbers import conflict_numbers
 from layers.profiles.counting import count, part
@@ -125,6 +127,7 @@ def _conflict(ask: Ask, row: Row) -> Parts:
         )
 
     return Parts(
+        facts=(_followed(ask, row),),
         sections=told(
             section(ask, "claims", N_("Claims"), "conflict_claims",
                     ask.rows("conflict_claims", conflict_id=key), extra=((N_("On the map"), is_followed),)),
@@ -133,6 +136,16 @@ def _conflict(ask: Ask, row: Row) -> Parts:
                     ask.rows("external_evidence", conflict_ids=key), without=("conflict_ids",)),
         )
     )  # fmt: skip
+
+
+def _followed(ask: Ask, row: Row) -> Fact:
+    """Say which claim is followed, or that none is."""
+    label = N_("Claim followed")
+    claim = ask.find("conflict_claims", row["followed"] or "")
+    if claim is None:
+        none = N_("none: the claims stand beside each other")
+        return Fact(label, "message", none, tuple(row["source_ids"]))
+    return Fact(label, "text", cells.text_of(claim, "value"), tuple(claim["source_ids"] or ()))
 
 
 def _rows_concerned(ask: Ask, key: str) -> tuple[Section, ...]:

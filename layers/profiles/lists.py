@@ -45,7 +45,7 @@ def make_listing(ask: Ask, base: Base) -> Listing:
         raise ParameterError("sort", N_("%(parameter)s: “%(value)s” is not known"), {"value": column})
     if column in base.listed:
         matched = [_with_number(ask, base, each, rows[each.key], column) for each in matched]
-    ordered = sort_features(matched, "", view.sort)
+    ordered = sort_features(matched, "", view.sort or base.order)
     end = None if view.limit is None else view.offset + view.limit
     return Listing(
         base.id,
