@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import Any
 
 from flask import current_app, url_for
@@ -30,8 +31,13 @@ from webmap.settings import Settings
 from webmap.sources import Chip, Words, chips_of, words_of
 from webmap.words import code_words
 
-# The kinds with a printed sheet: the one thing here that is said of single kinds.
-PRINTED = ("wilayas", "countries")
+# The kinds with a printed sheet, and the sections that it cuts last: the one thing here said of single kinds.
+PRINTED: Mapping[str, tuple[str, ...]] = MappingProxyType(
+    {
+        "wilayas": ("crossings", "border", "mechanisms", "sessions", "twinnings", "networks"),
+        "countries": ("crossings", "border", "sessions", "agreements", "twinnings", "mechanisms", "missions"),
+    }
+)
 
 
 @dataclass(frozen=True)

@@ -10,22 +10,26 @@ from flask_babel import gettext
 from layers.atlas import Atlas
 from layers.styles import tokens
 from layers.view import View
-from webmap.context import boundary_note
 from webmap.drawings.board_sheet import permalink
 from webmap.drawings.look import sheet_look
 from webmap.drawings.sheet import Note
 from webmap.drawings.sources import SourceList
-from webmap.i18n import format_number, format_partial, language
+from webmap.i18n import format_number, language
 from webmap.profiles.drawn import drawn_map
-from webmap.profiles.page import ProfilePage
+from webmap.profiles.page import PRINTED, ProfilePage
 from webmap.profiles.parts import RowItem, SectionItem
 from webmap.profiles.printed_columns import columns_of
 from webmap.profiles.printed_content import Block, Cell, Figure, Part, PrintedSheet, Row
 from webmap.profiles.printed_map import printed_map
+from webmap.profiles.printed_words import sheet_foot, sheet_notes, sheet_subtitle, sheet_words
 from webmap.profiles.values import Item
 from webmap.sources import Words, plain_words
 
 MAP_MM = (100.0, 78.0)
+# Of a longer list in a cell the rest is counted.
+MOST_ITEMS = 5
+# Tables that are no main ones of their kind.
+LAST_RANK = 99
 NOTHING = Words("", "", "")
 
 
@@ -61,85 +65,26 @@ def printed_sheet(
         product=plain_words(gettext("Takhoum, border-cooperation atlas"), lang),
         title=page.title,
         names=page.other_names,
-        subtitle=plain_words(_subtitle(page), lang),
+        subtitle=plain_words(sheet_subtitle(page), lang),
         description=page.map.alt if page.map else page.title.text,
         keywords=("Takhoum", profile.kind, profile.key, atlas.release_id, view.day.isoformat()),
         number=f"ALG_{kind}_{profile.key}_A4P_{number}",
         release=atlas.release_id,
         made=(made_on.year, made_on.month, made_on.day),
-        foot=plain_words(_foot(made_on, lang), lang),
-        words=_words(lang),
+        foot=plain_words(sheet_foot(made_on, lang), lang),
+        words=sheet_words(lang),
         figures=tuple(
             Figure(plain_words(each.title, lang), plain_words(each.text, lang)) for each in page.numbers
         ),
         map=printed_map(drawn, look, lang) if drawn else None,
         blocks=blocks,
         sources=sources.listed(),
-        notes=tuple(Note(plain_words(head, lang), plain_words(body, lang)) for head, body in _notes(page)),
+        notes=tuple(
+            Note(plain_words(head, lang), plain_words(body, lang)) for head, body in sheet_notes(page)
+        ),
         permalink=permalink(atlas, view, base_url, path=f"/{lang}/{profile.kind}/{profile.key}"),
         look=look,
     )
-
-
-def _subtitle(page: ProfilePage) -> str:
-    """Return kind, key, day and edition."""
-    return str(
-        gettext(
-            "%(kind)s: %(key)s. Situation on %(day)s. %(edition)s",
-            kind=page.kind,
-            key=page.profile.key,
-            day=page.day,
-            edition=page.edition.text,
-        )
-    )
-
-
-def _foot(made_on: date, lang: str) -> str:
-    return str(
-        gettext(
-            "Made from the release of %(day)s. "
-            "Compiled from published documents, not an official publication of any state.",
-            day=format_partial(made_on.isoformat(), lang),
-        )
-    )
-
-
-def _words(lang: str) -> dict[str, Words]:
-    """Return the single texts by their place; ``{n}`` is where the template puts a number."""
-    texts = {
-        "release": gettext("Release"),
-        "numbers": gettext("In numbers"),
-        "computed": gettext("computed"),
-        "sources": gettext("Numbered sources"),
-        "source": gettext("Sources"),
-        "notes": gettext("How to read this sheet"),
-        "more": gettext("Left out here: %(number)s. All stand on the page of this sheet.", number="{n}"),
-        "more_sources": gettext("Sources left out here: %(number)s. All stand on the page.", number="{n}"),
-        "not_known": gettext("not known"),
-    }
-    return {name: plain_words(text, lang) for name, text in texts.items()}
-
-
-def _notes(page: ProfilePage) -> list[tuple[str, str]]:
-    """Return how to read the sheet, what boundaries do not mean, whose data this is."""
-    computed = gettext(
-        "marked numbers and relations are worked out from the rows of the registers; "
-        "the page says how and from which rows."
-    )
-    licences = gettext(
-        "register: Takhoum contributors, CC BY 4.0. "
-        "Points on the border: © OpenStreetMap contributors, ODbL 1.0; "
-        "towns: GeoNames, CC BY 4.0; regions: Natural Earth, public domain."
-    )
-    found = [
-        (gettext("Computed:"), computed),
-        (gettext("Boundaries:"), boundary_note()),
-        (gettext("Licences:"), licences),
-    ]
-    if page.is_past:
-        words = gettext("nothing later than the day shown is counted or told.")
-        found.insert(0, (gettext("A past day:"), words))
-    return found
 
 
 def _blocks(page: ProfilePage, sources: SourceList, lang: str) -> Iterable[Block]:
@@ -162,7 +107,7 @@ def _blocks(page: ProfilePage, sources: SourceList, lang: str) -> Iterable[Block
     if page.conflicts:
         yield _disagreements(page, sources, lang)
     for section in page.sections:
-        yield _section(section, sources, lang)
+        yield _section(section, sources, lang, main=PRINTED[page.profile.kind])
     events = [
         Row(
             (
@@ -189,7 +134,7 @@ def _disagreements(page: ProfilePage, sources: SourceList, lang: str) -> Block:
     return _block(gettext("Where sources disagree"), rows, lang, widths=(0.26, 0.4, 0.34), columns=columns)
 
 
-def _section(section: SectionItem, sources: SourceList, lang: str) -> Block:
+def _section(section: SectionItem, sources: SourceList, lang: str, *, main: tuple[str, ...]) -> Block:
     tags = []
     if section.is_derived:
         tags.append(gettext("computed"))
@@ -209,6 +154,7 @@ def _section(section: SectionItem, sources: SourceList, lang: str) -> Block:
         widths=widths,
         rows=tuple(_row(each, kept, sources, lang) for each in section.rows),
         empty=plain_words(section.empty, lang),
+        rank=main.index(section.id) + 1 if section.id in main else LAST_RANK,
     )
 
 
@@ -217,7 +163,7 @@ def _block(
 ) -> Block:
     """Return a table of our own."""
     heads = tuple(plain_words(each, lang) for each in columns)
-    return Block(plain_words(title, lang), (), NOTHING, heads, widths, tuple(rows), NOTHING)
+    return Block(plain_words(title, lang), (), NOTHING, heads, widths, tuple(rows), NOTHING, rank=0)
 
 
 def _row(row: RowItem, kept: tuple[int, ...], sources: SourceList, lang: str) -> Row:
@@ -234,11 +180,14 @@ def _row(row: RowItem, kept: tuple[int, ...], sources: SourceList, lang: str) ->
 
 def _cell(items: Iterable[Item], lang: str, mark: str = "") -> Cell:
     """Return the texts of a cell; nothing known is said."""
-    parts = []
-    for each in items:
+    found, parts = tuple(items), []
+    for each in found[:MOST_ITEMS]:
         parts.append(Part(each.words if each.words.dir in ("ltr", "rtl") else _sided(each.words, lang)))
         if each.note:
             parts[-1] = Part(Words(f"{each.words.text} ({each.note})", each.words.lang, each.words.dir))
+    if len(found) > MOST_ITEMS:
+        rest = format_number(len(found) - MOST_ITEMS, lang)
+        parts.append(Part(plain_words(gettext("and %(number)s more", number=rest), lang)))
     return Cell(tuple(parts) or (Part(plain_words("–", lang)),), mark)
 
 

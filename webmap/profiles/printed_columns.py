@@ -5,7 +5,7 @@ from __future__ import annotations
 from webmap.profiles.parts import SectionItem
 
 # Letters that stand on a line of a printed table, the sources apart.
-LINE_LETTERS = 118
+LINE_LETTERS = 116
 # A cell wants a line of its own up to this many letters; a column is never narrower than this.
 LONGEST_WISH, NARROWEST = 44, 7
 # What a mark beside a word and the gap between two columns take.

@@ -44,7 +44,7 @@ class Row:
 
 @dataclass(frozen=True)
 class Block:
-    """One table; ``widths`` are shares, ``tags`` what is said beside its heading."""
+    """One table; ``widths`` are shares, ``tags`` stand beside its heading; rows go to low ranks first."""
 
     title: Words
     tags: tuple[Words, ...]
@@ -53,6 +53,7 @@ class Block:
     widths: tuple[float, ...]
     rows: tuple[Row, ...]
     empty: Words
+    rank: int
 
 
 @dataclass(frozen=True)

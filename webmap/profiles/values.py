@@ -16,7 +16,7 @@ from layers.view import View
 from webmap.i18n import format_number, format_partial
 from webmap.numbers.words import NumberWords, number_words
 from webmap.profiles.addresses import page_in_time
-from webmap.sources import Words, plain_words, words_of
+from webmap.sources import FOLLOWED, Words, plain_words, words_of
 from webmap.words import code_words
 
 # Of a query: the day, the release, and whether unverified rows count.
@@ -64,7 +64,7 @@ def items_of(atlas: Atlas, kind: str, value: Any, column: str, view: View) -> tu
         return (_plain(format_partial(value, lang), lang),)
     if kind == "message":
         return (_plain(code_words(column, value), lang),)
-    return (Item(Words(str(value), "", "auto")),)
+    return (Item(Words(str(value), "", "auto"), str(value) if str(value).startswith(FOLLOWED) else ""),)
 
 
 def _plain(text: str, lang: str) -> Item:
