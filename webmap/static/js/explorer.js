@@ -59,6 +59,7 @@ export class Explorer {
       map.options.inertia = false;
     }
     if (page.tiles) {
+      map.getContainer().classList.add("has-tiles");
       L.tileLayer(page.tiles, { opacity: 0.6 }).addTo(map);
     }
     const lowestHome = Math.min(...this.specs.filter((spec) => spec.style === "wilaya_measure").map((spec) => spec.order));
