@@ -49,8 +49,8 @@ export class Explorer {
   /** @param {any} bounds the whole */
   prepare(bounds) {
     const { map, page } = this;
-    // On a small screen always in the corner of the ocean: the other one lies on the border.
-    const isWide = matchMedia("(min-width: 1001px)").matches;
+    // On a phone always in the corner of the ocean: the other one lies on the border. On wider screens the card has that side.
+    const isWide = matchMedia("(min-width: 761px)").matches;
     const side = page.dir === "rtl" && isWide ? "topright" : "topleft";
     L.control.zoom({ position: side, zoomInTitle: page.words.zoomIn, zoomOutTitle: page.words.zoomOut }).addTo(map);
     this.extent.whole = bounds;

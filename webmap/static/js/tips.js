@@ -3,6 +3,9 @@
 
 const WAIT_MS = 200;
 const REST_MS = 250;
+// Pixels: kept to the edge of the map, and from above a mark to below it.
+const EDGE = 4;
+const BELOW = 32;
 
 /** @param {any} map */
 export function keepTips(map) {
@@ -23,7 +26,12 @@ export function keepTips(map) {
   /** @param {any} event */
   const follow = ({ target, latlng }) => {
     clearTimeout(resting);
-    resting = window.setTimeout(() => shown === target && target.getTooltip().setLatLng(latlng), REST_MS);
+    resting = window.setTimeout(() => {
+      if (shown === target) {
+        target.getTooltip().setLatLng(latlng);
+        keepInFrame(target.getTooltip().getElement(), map.getContainer());
+      }
+    }, REST_MS);
   };
 
   map.on("tooltipopen", (/** @type {any} */ event) => {
@@ -56,6 +64,7 @@ export function keepTips(map) {
     }
     const box = tooltip.getElement();
     box.classList.add("is-reachable");
+    keepInFrame(box, map.getContainer());
     box.onpointerenter = stay;
     box.onpointerleave = closeSoon;
   });
@@ -66,4 +75,21 @@ export function keepTips(map) {
       close();
     }
   });
+}
+
+/**
+ * Move a tooltip that the edge of the map would cut: sideways, or below what it speaks of.
+ * @param {HTMLElement} box
+ * @param {HTMLElement} container
+ */
+function keepInFrame(box, container) {
+  box.style.margin = "";
+  const [tip, frame] = [box.getBoundingClientRect(), container.getBoundingClientRect()];
+  const side = Math.max(frame.left + EDGE - tip.left, 0) + Math.min(frame.right - EDGE - tip.right, 0);
+  const down = tip.top < frame.top ? Math.max(tip.height + BELOW, frame.top + EDGE - tip.top) : 0;
+  const up = Math.min(frame.bottom - EDGE - tip.bottom, 0);
+  if (side || down || up) {
+    box.style.marginLeft = `${side}px`;
+    box.style.marginTop = `${parseFloat(getComputedStyle(box).marginTop) + (down || up)}px`;
+  }
 }
