@@ -151,6 +151,7 @@ def script_words(measure: str) -> dict[str, str]:
         "loading": gettext("Loading…"),
         "measure": _measure_words(measure),
         "notKnown": gettext("not known"),
+        "notThere": gettext("There is nothing of this on the day shown."),
         "pause": gettext("Pause"),
         "play": gettext("Play"),
         "retry": gettext("Try again"),

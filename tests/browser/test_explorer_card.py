@@ -66,3 +66,13 @@ def test_a_card_opened_by_the_address_leaves_the_focus_alone(visit: Visit) -> No
     page = visit.open(f"/en/?{CHOSEN}")
     page.wait_for_selector("#card .facts")
     assert page.evaluate("document.activeElement === document.body")
+
+
+def test_what_is_not_there_on_the_day_is_said_and_not_tried_again(visit: Visit) -> None:
+    page = visit.open("/fr/?asof=2025&select=wilayas:67")
+    page.wait_for_selector('#card-title:has-text("Rien de tel à la date affichée.")')
+    assert page.locator("#card .card-body button").count() == 0
+    page.locator("[data-close=card]").click()
+    assert "select" not in page.url
+    assert [each for each in visit.faults if "404" not in each] == []
+    visit.faults.clear()

@@ -36,16 +36,12 @@ export function withOwn(address, drops) {
 }
 
 /**
- * Return an address on the day and release the reader chose, if they did.
+ * Return an address on the day and release the reader chose, or on none.
  * @param {string} address
  */
 export function inTime(address) {
   const chosen = new URL(location.href).searchParams;
-  const kept = ["asof", "release"].flatMap((name) => {
-    const value = chosen.get(name);
-    return value ? [`${name}=${encodeURIComponent(value)}`] : [];
-  });
-  return kept.length ? `${address}?${kept.join("&")}` : address;
+  return ["asof", "release"].reduce((text, name) => changed(text, name, chosen.get(name)), new URL(address, location.href).href);
 }
 
 /**

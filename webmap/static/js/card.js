@@ -2,7 +2,7 @@
 // The card beside the map: opened from a shape, filled from the details address, closed with Escape.
 import { setParameter } from "./address.js";
 import { element, required, spoken } from "./dom.js";
-import { fetchJson } from "./shapes.js";
+import { AnswerError, fetchJson } from "./shapes.js";
 import { fillCard } from "./popup.js";
 import { Sheet } from "./sheet.js";
 
@@ -55,17 +55,32 @@ export class Card {
         fillCard(this.body, details, this.page);
       }
     } catch (error) {
-      this.title.textContent = this.page.words.failed;
-      const again = element("button", { type: "button", class: "quiet" }, this.page.words.retry);
-      again.addEventListener("click", () => this.open(layer, key, shape));
-      this.body.replaceChildren(again);
-      console.error(error);
+      if (asked === this.asked) {
+        this.excuse(error, () => this.open(layer, key, shape));
+      }
     }
     this.body.scrollTop = 0;
     if (isAsked) {
       this.title.focus();
     }
     this.changed(shape);
+  }
+
+  /**
+   * Say why there are no details: the day may know nothing of it, else it can be tried again.
+   * @param {unknown} error
+   * @param {() => void} retry
+   */
+  excuse(error, retry) {
+    if (error instanceof AnswerError && error.status === 404) {
+      this.title.textContent = this.page.words.notThere;
+      return;
+    }
+    this.title.textContent = this.page.words.failed;
+    const again = element("button", { type: "button", class: "quiet" }, this.page.words.retry);
+    again.addEventListener("click", retry);
+    this.body.replaceChildren(again);
+    console.error(error);
   }
 
   /** Close the card and give the focus back. */

@@ -1,6 +1,18 @@
 // @ts-check
 // Shape documents: all features of a layer as TopoJSON, fetched once whatever the day and the filters.
 
+/** An answer that is not what was asked for. */
+export class AnswerError extends Error {
+  /**
+   * @param {number} status
+   * @param {string} url
+   */
+  constructor(status, url) {
+    super(`${status} ${url}`);
+    this.status = status;
+  }
+}
+
 /**
  * Fetch one document of data.
  * @param {string} url
@@ -9,7 +21,7 @@
 export async function fetchJson(url) {
   const answer = await fetch(url, { headers: { Accept: "application/json" } });
   if (!answer.ok) {
-    throw new Error(`${answer.status} ${url}`);
+    throw new AnswerError(answer.status, url);
   }
   return answer.json();
 }
