@@ -52,9 +52,13 @@ def _session_numbers(ask: Ask, prefix: str, mechanisms: list[Row]) -> tuple[Numb
         if _with_it_alone(ask, each["mechanism_id"])
         and (row := stated_sessions(ask, each["mechanism_id"])) is not None
     ]
-    return (
+    # Where no source counts them their number is not known, which is not none.
+    counted = (
         of_column(ask, f"{prefix}/sessions_stated", N_("Sessions, as the sources count them"), "sum",
                   "mechanism_sessions", stated, "sessions_count", left_out=(_NEVER_COUNTED,)),
+    ) if stated else ()  # fmt: skip
+    return (
+        *counted,
         count(ask, f"{prefix}/sessions", N_("Sessions and meetings described"), "mechanism_sessions",
               sessions, left_out=(OPEN_LIST,)),
         of_column(ask, f"{prefix}/last_session", N_("Latest session or meeting known"), "latest",

@@ -30,7 +30,9 @@ def test_every_code_of_a_profile_has_a_word(atlas: Atlas) -> None:
     """A value without column is a message by itself."""
     found: set[tuple[str, str]] = set()
     for one in every_profile(atlas):
-        found |= {(each.column, str(each.value)) for each in one.facts if each.kind == "message"}
+        found |= {
+            (each.column, str(each.value)) for each in one.facts if each.kind == "message" and each.column
+        }
         found |= {
             (cell.column, cell.value)
             for cell in cells_of(one)
