@@ -11,6 +11,7 @@ from typing import Any
 from xml.etree import ElementTree
 
 import pytest
+from flask import Flask
 from flask.testing import FlaskClient
 
 from webmap import create_app
@@ -151,3 +152,12 @@ def test_oembed_refuses_what_is_not_ours(public: FlaskClient, query: str, status
 def test_a_frozen_embed_never_changes(client: FlaskClient, release: str) -> None:
     answer = client.get(f"/en/embed/posts?asof=2026-11-21&release={release}")
     assert "immutable" in answer.headers["Cache-Control"]
+
+
+@pytest.mark.parametrize(
+    ("figure", "words"), [("twinnings-world", "beyond this map: 7"), ("wali-meetings", "")]
+)
+def test_an_embed_says_what_reaches_beyond_its_map(real_app: Flask, figure: str, words: str) -> None:
+    page = real_app.test_client().get(f"/en/embed/{figure}").text
+    assert ("report-beyond" in page) == bool(words)
+    assert words in page

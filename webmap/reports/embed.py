@@ -17,7 +17,7 @@ from webmap.lookup import recall
 from webmap.pagedata import drawn_layer, page_data, shapes_url
 from webmap.reports.asked import Report, asked_report
 from webmap.reports.discovery import Discovery, add_links, discovery, page_url
-from webmap.reports.extent import map_extent
+from webmap.reports.extent import map_extent, reaching_beyond
 from webmap.reports.snippets import PARENT_PATH, PARENT_SCRIPT
 from webmap.reports.summary import Summary
 from webmap.table import LayerTable, layer_table
@@ -27,13 +27,14 @@ blueprint = Blueprint("embed", __name__)
 
 @dataclass(frozen=True)
 class EmbedPage:
-    """What ``embed.html`` shows; ``is_bare``: without legend."""
+    """What ``embed.html`` shows; ``is_bare``: without legend; ``beyond`` says what no one can look at."""
 
     summary: Summary
     map: MapPart
     is_bare: bool
     tables: tuple[LayerTable, ...]
     sources_line: str
+    beyond: str
     page_url: str
     discovery: Discovery
     data: dict[str, Any]
@@ -68,6 +69,7 @@ def embed_page(report: Report) -> EmbedPage:
         is_bare=view.panel == "none",
         tables=report_tables(report, summary) if view.panel == "table" else (),
         sources_line=sources_line(summary),
+        beyond=_beyond(report, summary),
         page_url=page_url(report),
         discovery=discovery(report, summary),
         data=report_data(report),
@@ -92,6 +94,15 @@ def report_data(report: Report) -> dict[str, Any]:
     ]
     own = {"drawn": drawn, "edition": report.view.edition, "extent": map_extent(report), "quiet": quiet}
     return data | own
+
+
+def _beyond(report: Report, summary: Summary) -> str:
+    """Say how many features the live map does not show whole, empty for none."""
+    found = reaching_beyond(report, summary)
+    if not found:
+        return ""
+    number = format_number(found, summary.lang)
+    return str(gettext("Reaching beyond this map: %(number)s. Picture and table show them.", number=number))
 
 
 def sources_line(summary: Summary) -> str:
