@@ -17,7 +17,7 @@ from layers.facts import collect_details
 from layers.figures import FIGURES_NAME, FigureSpec, load_figures
 from layers.known import CrossingState
 from layers.lookups import Row, Tables
-from layers.recent import PROFILES_SIZE, Recent
+from layers.recent import LISTS_SIZE, PROFILES_SIZE, Recent
 from layers.release_files import (
     Bounds,
     Drawn,
@@ -76,6 +76,7 @@ class Atlas:
     _made: dict[Hashable, Any] = field(default_factory=dict, repr=False)
     recent: Recent = field(default_factory=Recent, init=False, repr=False)
     profiles: Recent = field(default_factory=lambda: Recent(PROFILES_SIZE), init=False, repr=False)
+    lists: Recent = field(default_factory=lambda: Recent(LISTS_SIZE), init=False, repr=False)
     _lock: Lock = field(default_factory=Lock, repr=False)
 
     @classmethod

@@ -10,8 +10,10 @@ from typing import Any, TypeVar
 Made = TypeVar("Made")
 # The features of all layers on some five days, a megabyte a day.
 SIZE = 56
-# The profiles of a release on two days, with the lists and the rows they are made of.
+# The profiles of a release on two days, some 16 MB a day, with the rows they are made of.
 PROFILES_SIZE = 2560
+# Lists have as many forms as there are searches: only the last few are kept.
+LISTS_SIZE = 40
 
 
 class Recent:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
@@ -36,7 +37,8 @@ def _kind(base: Base) -> ProfileKind:
         return atlas.profiles.recall(place, lambda: make_profile(ask, base, key))
 
     def listing(atlas: Atlas, view: View) -> Listing:
-        return atlas.profiles.recall(("list", base.id, view), lambda: make_listing(Ask(atlas, view), base))
+        place = (base.id, replace(view, lang="", layers=(), given=frozenset()))
+        return atlas.lists.recall(place, lambda: make_listing(Ask(atlas, view), base))
 
     return ProfileKind(
         id=base.id,

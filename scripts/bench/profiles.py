@@ -31,6 +31,7 @@ def measure_profiles(home: Path) -> list[Row]:
         keys = [(kind, line.key) for kind in KINDS for line in KINDS[kind].listing(atlas, view).entries]
         # The lists have made the indexes of the day: the first reader of a sheet finds none.
         atlas.profiles.clear()
+        atlas.lists.clear()
         works = [partial(KINDS[kind].profile, atlas, key, view) for kind, key in keys]
         cold = milliseconds(works)
         first.append(cold[0])
