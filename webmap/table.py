@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
-from urllib.parse import parse_qsl, urlencode
+from urllib.parse import parse_qsl, quote, urlencode
 
 from flask import url_for
 from flask_babel import gettext
@@ -16,6 +16,7 @@ from layers.spec import LayerSpec, PopupField
 from layers.styles import styles
 from layers.view import View
 from webmap.i18n import format_number, format_partial
+from webmap.profiles.addresses import page_in_time
 from webmap.settings import LANGUAGES
 from webmap.sources import Chip, Words, chips_of, plain_words, words_of
 from webmap.state_links import state_url
@@ -28,6 +29,8 @@ SHOWN_SOURCES = 1
 MOST_ROWS = 500
 # Parameters that say how the page stands, not which rows it shows.
 NOT_IN_FILES = frozenset({"layers", "select", "panel", "limit", "offset"})
+# Stands for a key in an address.
+ANY_KEY = "-KEY-"
 KINDS = ("message", "date", "number", "km", "plain")
 
 
@@ -42,10 +45,11 @@ class Cell:
 
 @dataclass(frozen=True)
 class Row:
-    """One feature."""
+    """One feature; ``url`` opens its card on the map, ``page`` its sheet where it has one."""
 
     key: str
     url: str
+    page: str
     name: Words
     cells: tuple[Cell, ...]
     sources: tuple[Chip, ...]
@@ -83,6 +87,8 @@ def layer_table(atlas: Atlas, selection: Selection, view: View) -> LayerTable:
     fields, lang = table_fields(selection.spec), view.lang
     features = selection.features[:MOST_ROWS]
     rest = len(selection.features) - len(features)
+    # One address for all rows: making each anew takes longer than the rest of the table.
+    pages = page_in_time(selection.spec.id, ANY_KEY, view)
     return LayerTable(
         id=selection.spec.id,
         title=gettext(selection.spec.title),
@@ -91,7 +97,7 @@ def layer_table(atlas: Atlas, selection: Selection, view: View) -> LayerTable:
             _column(view, f"name_{lang}", gettext("Name")),
             *(_column(view, field.column, gettext(field.label)) for field in fields),
         ),
-        rows=tuple(_row(atlas, selection, feature, fields, view) for feature in features),
+        rows=tuple(_row(atlas, selection, feature, fields, view, pages) for feature in features),
         rest=gettext(
             "%(number)s more rows: narrow the selection, or take the CSV", number=format_number(rest, lang)
         )
@@ -129,7 +135,12 @@ def feature_name(properties: Mapping[str, Any], lang: str) -> Words:
 
 
 def _row(
-    atlas: Atlas, selection: Selection, feature: Feature, fields: tuple[PopupField, ...], view: View
+    atlas: Atlas,
+    selection: Selection,
+    feature: Feature,
+    fields: tuple[PopupField, ...],
+    view: View,
+    pages: str,
 ) -> Row:
     properties, lang = feature.properties, view.lang
     source_ids = properties["source_ids"]
@@ -139,6 +150,7 @@ def _row(
     return Row(
         key=feature.key,
         url=state_url(view, {"select": f"{selection.spec.id}:{feature.key}"}),
+        page=pages.replace(ANY_KEY, quote(feature.key)),
         name=feature_name(properties, lang),
         cells=tuple(_cell(field, properties.get(field.column), lang, style_column) for field in fields),
         sources=chips[:shown],

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from layers.profiles.kinds import KINDS
 from layers.releases import Store
 from tests.browser.conftest import ROOT, Visit, draw_nothing, serve
 from webmap.publishing import publish
@@ -96,3 +97,22 @@ def test_attacks_are_inert_in_the_analysis(visit: Visit, hostile_base: str, lang
     assert page.locator("img, iframe, [onerror], [onload]").count() == 0
     assert page.evaluate("window.attacks") == 0
     assert page.evaluate("window.policyBreaches") == []
+
+
+def test_attacks_are_inert_on_lists_and_sheets(visit: Visit, hostile_base: str) -> None:
+    visit.base = hostile_base
+    page = visit.page
+    page.context.add_init_script("window.attacks = 0; window.attacked = () => { window.attacks += 1; };")
+    for kind in KINDS:
+        page.goto(f"{hostile_base}/fr/{kind}")
+        first = page.locator(".sheet-table tbody th a").first
+        if first.count():
+            first.click()
+            page.wait_for_selector("#sources-title")
+            seen = page.locator("body").inner_text()
+            assert any(attack in seen for attack in ATTACKS) or kind in ("wilayas", "regions"), kind
+        assert page.locator("img, iframe, [onerror], [onload]").count() == 0, kind
+        assert page.locator('a[href^="javascript:"]').count() == 0, kind
+        assert page.evaluate("window.attacks") == 0, kind
+        assert page.evaluate("window.policyBreaches") == [], kind
+    assert visit.strangers == []
