@@ -2,24 +2,14 @@
 
 from __future__ import annotations
 
-import time
 from pathlib import Path
 
 from scripts.bench.measure import Row, kilobytes, median_row, repeat, time_command
 from scripts.bench.server import fetch, memory_mb, serving
+from scripts.bench.warm import warm_rows
 
 CHECK_LIMIT_S, PUBLISH_LIMIT_S, START_LIMIT_S = 3.0, 15.0, 2.0
-MEMORY_LIMIT_MB, LAYERS_LIMIT_KB, SHEET_LIMIT_MS = 300.0, 70.0, 5.0
-WARM_PAGES = (
-    ("map page", "/ar/"),
-    ("status board", "/ar/crossings"),
-    ("page of changes", "/ar/changes"),
-)
-WARM_SHEETS = (
-    ("sheet of a wilaya", "/ar/wilayas/37"),
-    ("sheet of a country", "/ar/countries/TUN"),
-    ("list of twinnings", "/ar/twinnings"),
-)
+MEMORY_LIMIT_MB, LAYERS_LIMIT_KB = 300.0, 70.0
 DEFAULT_LAYERS = ("wilayas", "regions", "crossings", "twinnings")
 
 
@@ -55,8 +45,7 @@ def measure_server(takhoum: str, work: Path) -> list[Row]:
             (folder / f"{layer}.geojson").write_bytes(body)
             sizes.append(Row(f"layer `{layer}`, `detail=low`, gzip", kilobytes(size), "kB"))
         pages = {lang: fetch(f"{base}/{lang}/")[1] for lang in ("ar", "fr", "en")}
-        ready = [warm_row(name, base + path) for name, path in WARM_PAGES]
-        ready += [warm_row(name, base + path, SHEET_LIMIT_MS) for name, path in WARM_SHEETS]
+        ready = warm_rows(base)
         memory = memory_mb(pid)
     total = Row(
         "the four default layers together", sum(row.value for row in sizes), "kB", "", LAYERS_LIMIT_KB
@@ -69,17 +58,3 @@ def measure_server(takhoum: str, work: Path) -> list[Row]:
         Row("map page, gzip, largest of three languages", kilobytes(max(pages.values())), "kB"),
         *ready,
     ]
-
-
-def warm_row(name: str, address: str, limit_ms: float | None = None) -> Row:
-    """Time a page that was asked for before."""
-    fetch(address)
-    times = repeat(20, lambda run: milliseconds_to(address))
-    return median_row(f"{name} in Arabic, warm", times, "ms", limit_ms)
-
-
-def milliseconds_to(address: str) -> float:
-    """Return the milliseconds of one request."""
-    started = time.perf_counter()
-    fetch(address)
-    return (time.perf_counter() - started) * 1000
