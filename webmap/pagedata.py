@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import asdict, replace
 from typing import Any
-from urllib.parse import parse_qsl, urlencode
+from urllib.parse import urlencode
 
 from flask import url_for
 from flask_babel import gettext
@@ -22,16 +22,11 @@ from webmap.settings import LANGUAGES
 from webmap.sources import words_of
 
 HOME_COUNTRY = "DZA"
-# Parameters that say what the page shows, not what a layer holds.
-OWN_TO_PAGE = frozenset({"layers", "select", "asof", "release", "panel", "detail"})
 
 
 def page_data(atlas: Atlas, view: View, *, tiles: str) -> dict[str, Any]:
-    """Return what the script of the explorer needs; layers are pinned to one release and day."""
+    """Return what the script of a map needs; details are pinned to one release and day."""
     pinned = {"asof": view.day.isoformat(), "release": atlas.release_id}
-    kept = {name: value for name, value in parse_qsl(view.query()) if name not in OWN_TO_PAGE}
-    query = urlencode({**kept, "detail": view.detail, **pinned}, safe=",:")
-    by_style = {spec.style: spec.id for spec in atlas.catalog}
     return {
         "lang": view.lang,
         "dir": language(view.lang).direction,
@@ -40,10 +35,6 @@ def page_data(atlas: Atlas, view: View, *, tiles: str) -> dict[str, Any]:
         "shown": list(view.layers),
         "defaults": [spec.id for spec in atlas.catalog if spec.is_default_on],
         "selected": ":".join(view.select) if view.select else "",
-        "layers": {
-            spec.id: f"{url_for('data.layer', layer_id=spec.id)}?{query}&lang={view.lang}"
-            for spec in atlas.catalog
-        },
         "shapes": {spec.id: shapes_url(atlas, spec.id, view) for spec in atlas.catalog},
         "ground": {
             part: url_for("data.map_part", release_id=atlas.release_id, name=f"ground.{part}.json")
@@ -51,7 +42,6 @@ def page_data(atlas: Atlas, view: View, *, tiles: str) -> dict[str, Any]:
         },
         "towns": url_for("data.towns", release_id=atlas.release_id),
         "countries": _named_countries(atlas, view.lang),
-        "border": shapes_url(atlas, by_style["border"], replace(view, detail="low")),
         "details": url_for("data.details", lang=view.lang, layer_id="LAYER", key="KEY"),
         "query": urlencode(pinned),
         "tiles": tiles,
@@ -79,13 +69,11 @@ def drawn_state(atlas: Atlas, view: View) -> dict[str, Any]:
     """
     pinned = {"asof": view.day.isoformat(), "release": atlas.release_id}
     return {
-        "query": view.query(),
         "edition": view.edition,
         "pinned": urlencode(pinned),
         "measure": view.measure,
         "measureWords": _measure_words(view.measure),
         "shown": list(view.layers),
-        "selected": ":".join(view.select) if view.select else "",
         "bbox": view.bbox,
         "shapes": {layer_id: shapes_url(atlas, layer_id, view) for layer_id in view.layers},
         "otherShapes": _other_editions(atlas, view),
@@ -136,7 +124,6 @@ def script_words(measure: str) -> dict[str, str]:
     """Return the words the script uses; ``{value}`` is where it puts a number."""
     return {
         **card_words(),
-        "close": gettext("Close"),
         "colon": gettext(": "),
         "comma": gettext(", "),
         "copied": gettext("Copied"),

@@ -84,8 +84,7 @@ def report_tables(report: Report, summary: Summary) -> tuple[LayerTable, ...]:
 def report_data(report: Report) -> dict[str, Any]:
     """Return what the script needs: that of the explorer, for the layers shown alone, without tiles."""
     data = page_data(report.atlas, report.view, tiles="")
-    for name in ("layers", "shapes"):
-        data[name] = {key: value for key, value in data[name].items() if key in report.view.layers}
+    data["shapes"] = {key: value for key, value in data["shapes"].items() if key in report.view.layers}
     drawn = {each: drawn_layer(report.atlas, each, report.view) for each in report.view.layers}
     quiet = [
         shapes_url(report.atlas, spec.id, report.view)

@@ -147,7 +147,7 @@ def _documents(report: Report, data: Mapping[str, Any]) -> dict[str, Any]:
         data["ground"][part]: json.loads((folder / f"ground.{part}.json").read_bytes())
         for part in ("near", "far")
     }
-    for address in (*data["shapes"].values(), *data["quiet"], data["border"]):
+    for address in (*data["shapes"].values(), *data["quiet"]):
         stem = address.rsplit("/", 1)[1].removesuffix(".json")
         found[address] = json.loads(_shapes(atlas, stem))
     sources: dict[str, Any] = {}

@@ -1,8 +1,7 @@
 // @ts-check
 // The embed: draws its map, tells the page around it how high it is, and leaves the wheel to that page.
-import { DetailsPanel } from "./details-panel.js";
 import { pageData, required } from "./dom.js";
-import { ReportMap, waitForFocus } from "./report-map.js";
+import { startReport } from "./report-start.js";
 import { fetchJson } from "./shapes.js";
 
 /** Tell the page around the embed every change of its height; without its script the embed scrolls. */
@@ -39,26 +38,13 @@ function watchFullScreen() {
   document.addEventListener("fullscreenchange", () => button.setAttribute("aria-pressed", String(Boolean(document.fullscreenElement))));
 }
 
-async function start() {
+function start() {
   const page = /** @type {any} */ (pageData());
-  const state = required(".map-state");
   tellHeight();
   watchFullScreen();
-  state.textContent = page.words.loading;
-  try {
-    const parts = await import(/** @type {string} */ (required("#page-data").dataset.mapModule));
-    const panel = new DetailsPanel(page, (layer, key) =>
-      fetchJson(`${page.details.replace("LAYER", encodeURIComponent(layer)).replace("KEY", encodeURIComponent(key))}?${page.query}`));
-    const drawn = new ReportMap(page, parts, fetchJson, (layer, key, shape) => panel.open(layer, key, shape));
-    waitForFocus(drawn.map);
-    await drawn.draw();
-    state.textContent = page.words.loaded;
-    state.classList.add("is-quiet");
-  } catch (error) {
-    state.textContent = page.words.failed;
-    console.error(error);
-  }
-  document.documentElement.dataset.map = "ready";
+  required(".map-state").textContent = page.words.loading;
+  return startReport(page, () => import(/** @type {string} */ (required("#page-data").dataset.mapModule)), fetchJson, (layer, key) =>
+    fetchJson(`${page.details.replace("LAYER", encodeURIComponent(layer)).replace("KEY", encodeURIComponent(key))}?${page.query}`));
 }
 
 start();

@@ -1,8 +1,7 @@
 // @ts-check
 // A self-contained file: the map of an embed, everything it draws and says inlined; nothing is ever fetched.
-import { DetailsPanel } from "./details-panel.js";
 import { pageData, required } from "./dom.js";
-import { ReportMap, waitForFocus } from "./report-map.js";
+import { startReport } from "./report-start.js";
 
 /**
  * Put the sources, which stand in the file once, back into details.
@@ -34,17 +33,5 @@ export async function startStandalone(parts) {
     }
     return documents[address];
   };
-  const state = required(".map-state");
-  try {
-    const panel = new DetailsPanel(page, async (layer, key) => withSources(await load(`${layer}:${key}`), documents.sources));
-    const drawn = new ReportMap(page, parts, load, (layer, key, shape) => panel.open(layer, key, shape));
-    waitForFocus(drawn.map);
-    await drawn.draw();
-    state.textContent = page.words.loaded;
-    state.classList.add("is-quiet");
-  } catch (error) {
-    state.textContent = page.words.failed;
-    console.error(error);
-  }
-  document.documentElement.dataset.map = "ready";
+  await startReport(page, async () => parts, load, async (layer, key) => withSources(await load(`${layer}:${key}`), documents.sources));
 }

@@ -26,13 +26,13 @@
  * @typedef {{ values: Record<string, string[]>, amounts: Record<string, number> }} Drawn what is drawn of a layer:
  *   the keys by the value of their symbol; of a measure the amount by key
  *
- * @typedef {{ query: string, edition: string, pinned: string, measure: string, measureWords: string, shown: string[],
- *   selected: string, bbox: number[] | null, shapes: Record<string, string>,
+ * @typedef {{ edition: string, pinned: string, measure: string, measureWords: string, shown: string[],
+ *   bbox: number[] | null, shapes: Record<string, string>,
  *   otherShapes: Record<string, string[]>, drawn: Record<string, Drawn> }} State
  *
  * @typedef {{ state: State | null, stateUrl: string, partsUrl: string, lang: string, dir: string, locale: string, shown: string[], selected: string,
  *   countries: Record<string, Words>, ground: { near: string, far: string }, towns: string, shapes: Record<string, string>, drawn: Record<string, Drawn>,
- *   border: string, home: string, defaults: string[], layers: Record<string, string>, details: string, query: string, measure: string,
+ *   home: string, defaults: string[], details: string, query: string, measure: string,
  *   tiles: string, words: Record<string, string> }} PageData
  *
  * @typedef {{ type: "Feature", id?: string, geometry: any, properties: Record<string, any> }} Feature
