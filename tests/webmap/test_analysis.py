@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import html
 import io
 import json
 import re
@@ -156,3 +157,21 @@ def test_a_number_knows_its_place(real_app: Flask, number_id: str, words: str) -
         assert place.words == words
         assert place.url.startswith("/en/analysis#table-")
         assert number_place(found.atlas, found.view, "analysis/matrix/00/x/mechanisms") is None
+
+
+@pytest.mark.parametrize("query", ["", "?compare=2018-06-01&measure=border_km", "?asof=2016&country=MLI"])
+def test_numbers_of_the_page_are_explained_with_the_same_value(real: FlaskClient, query: str) -> None:
+    found = NUMBER.findall(real.get(f"/en/analysis{query}").text)
+    for url, number_id, text in found[:: max(1, len(found) // 12)]:
+        why = real.get(html.unescape(url))
+        assert why.status_code == 200, number_id
+        value = re.search(r"<strong><bdi>([^<]*)</bdi>", why.text)
+        assert value is not None
+        shown = text.strip("()").removesuffix(" km")
+        assert value[1].removesuffix(" km") == ("none in the registers" if shown == "–" else shown), number_id
+
+
+def test_a_number_of_the_other_day_is_explained_for_that_day(real: FlaskClient) -> None:
+    page = real.get("/en/why/analysis/compared/coverage/NER/open?compare=2018-06-01").text
+    assert "Situation on <strong>1 June 2018</strong>" in page
+    assert "Coverage of the border: Niger" in page

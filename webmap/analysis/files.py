@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any
 
 from flask_babel import gettext
@@ -15,7 +15,7 @@ from layers.csv_export import write_csv
 from layers.numbers.number import Number
 from layers.profiles.model import Cell
 from layers.view import View
-from webmap.analysis.links import file_url, why_url
+from webmap.analysis.links import file_url, why_urls
 from webmap.analysis.parts import column_words, line_words
 
 
@@ -40,6 +40,7 @@ def table_csv(atlas: Atlas, view: View, table_id: str) -> bytes:
 def table_json(atlas: Atlas, view: View, table_id: str) -> bytes:
     """Return a table as JSON: how it is computed, what is left out, every number with its id."""
     table, other = _tables(atlas, view, table_id)
+    why = why_urls(view)
     document: dict[str, Any] = {
         "id": table.id,
         "title": gettext(table.title),
@@ -50,16 +51,16 @@ def table_json(atlas: Atlas, view: View, table_id: str) -> bytes:
         "how": [gettext(text) for text in table.how],
         "left_out": [gettext(text) for text in table.left_out],
         "is_open": table.is_open,
-        "numbers": [_number(each, view) | {"title": gettext(each.title)} for each in table.numbers],
+        "numbers": [_number(each, why) | {"title": gettext(each.title)} for each in table.numbers],
         "columns": [{"id": each.id, "title": column_words(each, view).text} for each in table.columns],
-        "rows": [_row(table, line, view) for line in table.lines],
+        "rows": [_row(table, line, view, why) for line in table.lines],
         "csv": file_url(view, table_id, "csv"),
     }
     if other is not None and view.compare_day is not None:
         document["compared"] = {
             "asof": view.compare_day.isoformat(),
-            "numbers": [_number(each, view) | {"title": gettext(each.title)} for each in other.numbers],
-            "rows": [_row(other, line, view) for line in other.lines],
+            "numbers": [_number(each, why) | {"title": gettext(each.title)} for each in other.numbers],
+            "rows": [_row(other, line, view, why) for line in other.lines],
         }
     return (json.dumps(document, ensure_ascii=False, separators=(",", ":")) + "\n").encode()
 
@@ -115,23 +116,23 @@ def _sources(line: Line) -> tuple[str, ...]:
     return tuple(found)
 
 
-def _number(number: Number, view: View) -> dict[str, Any]:
+def _number(number: Number, why: Callable[[str], str]) -> dict[str, Any]:
     """Return a number with its id and where its rows stand."""
     return {
         "id": number.id,
         "value": number.value,
         "unit": number.unit,
         "formula": number.formula,
-        "why": why_url(view, number.id),
+        "why": why(number.id),
     }
 
 
-def _row(table: AnalysisTable, line: Line, view: View) -> dict[str, Any]:
+def _row(table: AnalysisTable, line: Line, view: View, why: Callable[[str], str]) -> dict[str, Any]:
     """Return one row of a table."""
     cells = {}
     for column, cell in zip(table.columns, line.cells, strict=True):
         value = cell.value
-        cells[column.id] = _number(value, view) if isinstance(value, Number) else _plain(cell, view)
+        cells[column.id] = _number(value, why) if isinstance(value, Number) else _plain(cell, view)
     return {
         "id": line.id,
         "name": line_words(line, view).text,

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from urllib.parse import parse_qsl, quote, urlencode
 
 from flask import url_for
 from flask_babel import gettext
 
+from layers.analysis.find import PREFIX
 from layers.analysis.ties import MEASURES
 from layers.atlas import Atlas
 from layers.enumerations import FIRST_DAY, LAST_DAY
@@ -40,10 +41,12 @@ def file_url(view: View, table: str, suffix: str) -> str:
     return _with(address, query_of(view))
 
 
-def why_url(view: View, number_id: str) -> str:
-    """Return the address that tells where a number comes from."""
-    home = url_for("pages.explorer", lang=view.lang)
-    return _with(f"{home}why/{quote(number_id, safe='/:-_')}", query_of(view))
+def why_urls(view: View) -> Callable[[str], str]:
+    """Return what gives the address that tells where a number comes from."""
+    # Asked for once, not for each of two thousand numbers.
+    address = url_for("numbers.why", lang=view.lang, number_id=PREFIX).removesuffix(PREFIX)
+    query = query_of(view)
+    return lambda number_id: _with(f"{address}{quote(number_id, safe='/:-_')}", query)
 
 
 def thing_url(view: View, target: str, key: str) -> str:

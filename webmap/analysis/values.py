@@ -14,7 +14,7 @@ from layers.numbers.number import Number
 from layers.profiles.model import Cell
 from layers.styles import measure_class
 from layers.view import View
-from webmap.analysis.links import thing_url, why_url
+from webmap.analysis.links import thing_url, why_urls
 from webmap.i18n import format_number, format_partial
 from webmap.sources import Words, words_of
 from webmap.words import code_words
@@ -114,4 +114,4 @@ class Teller:
 
 def teller_of(view: View, *, is_measured: bool) -> Teller:
     """Return what puts the cells of a view into words."""
-    return Teller(view, is_measured, lambda number_id: why_url(view, number_id))
+    return Teller(view, is_measured, why_urls(view))

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from flask import url_for
 from flask_babel import gettext
 
+from layers.atlas import Atlas
 from layers.numbers.find import FoundNumber
 from layers.numbers.number import Contribution
 from layers.view import View
-from webmap.profiles.addresses import page_in_time, with_query
+from webmap.analysis.place import number_place
+from webmap.profiles.addresses import page_in_time
 from webmap.sources import Words, plain_words, words_of
 
 
@@ -22,12 +23,14 @@ class Place:
     url: str
 
 
-def place_of_number(found: FoundNumber, view: View) -> Place:
-    """Return the sheet of a number, or the analysis in the same state."""
+def place_of_number(atlas: Atlas, found: FoundNumber, view: View) -> Place:
+    """Return the sheet of a number, or its table of the analysis, row and column named."""
     profile = found.profile
     if profile is None:
-        address = f"{url_for('pages.explorer', lang=view.lang)}analysis"
-        return Place(plain_words(gettext("Analysis"), view.lang), with_query(address, view.query()))
+        place = number_place(atlas, view, found.number.id)
+        assert place is not None  # the number was found there
+        title = gettext("%(name)s: %(number)s", name=place.title, number=place.words)
+        return Place(plain_words(title if place.words else place.title, view.lang), place.url)
     return Place(words_of(profile.titles, view.lang), page_in_time(profile.kind, profile.key, view))
 
 

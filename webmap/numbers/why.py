@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from flask import Blueprint, Response, current_app, jsonify, render_template
 from flask_babel import gettext
 
+from layers.analysis.find import COMPARED
 from layers.atlas import Atlas
 from layers.csv_export import write_csv
 from layers.messages import N_
@@ -104,8 +105,8 @@ def _page(atlas: Atlas, found: FoundNumber, view: View) -> WhyPage:
     return WhyPage(
         frame=page_frame(lang, current_app.extensions["settings"], query=view.query()),
         number=number_words(number, view),
-        place=place_of_number(found, view),
-        day=format_partial(view.asof or view.day.isoformat(), lang),
+        place=place_of_number(atlas, found, view),
+        day=format_partial(_day(number.id, view), lang),
         release=atlas.release_id,
         formula=gettext(FORMULAS[number.formula].words),
         has_roles=any(row.role for row in number.rows),
@@ -117,6 +118,11 @@ def _page(atlas: Atlas, found: FoundNumber, view: View) -> WhyPage:
             (suffix.upper(), f"{path}.{suffix}{'?' + query if query else ''}") for suffix in ("json", "csv")
         ),
     )
+
+
+def _day(number_id: str, view: View) -> str:
+    """Return the day a number is of: that of comparison where its id says so."""
+    return view.compare if number_id.startswith(f"{COMPARED}/") else view.asof or view.day.isoformat()
 
 
 def _row(atlas: Atlas, row: Contribution, unit: str, view: View) -> RowWords:
