@@ -85,6 +85,12 @@ REGISTER_CODES: Mapping[str, Mapping[str, str]] = MappingProxyType(
             "location_of_crossing": N_("place of a crossing it names"),
             "member_location": N_("place of a member"),
         },
+        "mechanism_partners.partner_kind": {
+            "country": N_("a country"),
+            "organisation": N_("an organisation"),
+            "group": N_("a group"),
+        },
+        "mechanism_places.kind": {"wilayas": N_("wilaya"), "regions": N_("region")},
         "neighbour_regions.borders_dz": {
             "yes": N_("yes"),
             "no": N_("no"),

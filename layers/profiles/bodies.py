@@ -16,6 +16,7 @@ from layers.profiles.body_numbers import (
 )
 from layers.profiles.commitments import commitment_section
 from layers.profiles.country_numbers import stated_sessions
+from layers.profiles.members import partner_section, place_section
 from layers.profiles.model import Section
 from layers.profiles.sections import latest_first, section, told
 from layers.spec import PopupField as Field
@@ -56,11 +57,10 @@ def _mechanism(ask: Ask, row: Row) -> Parts:
     whole = _decentralised(ask) if row["mechanism_type"] == _DECENTRALISED else ()
     return Parts(
         sections=told(
-            section(ask, "partners", N_("Members and partners"), "mechanism_partners",
-                    ask.rows("mechanism_partners", **own)),
+            partner_section(ask, N_("Members and partners"), ask.rows("mechanism_partners", **own)),
             section(ask, "sessions", N_("Sessions and meetings"), "mechanism_sessions", sessions,
                     without=mine, empty=N_("No session is known."), is_open=True),
-            section(ask, "places", N_("Places"), "mechanism_places", ask.rows("mechanism_places", **own)),
+            place_section(ask, ask.rows("mechanism_places", **own)),
             section(ask, "links", N_("Pairs of wilayas and regions"), "region_links",
                     ask.rows("region_links", **own), without=mine),
             section(ask, "parts", N_("Its parts"), "mechanisms",
@@ -92,8 +92,8 @@ def _session(ask: Ask, row: Row) -> Parts:
     return Parts(
         sections=told(
             commitment_section(ask, ask.rows("commitments", session_id=key)),
-            section(ask, "partners", N_("Members and partners of the mechanism"), "mechanism_partners",
-                    ask.rows("mechanism_partners", mechanism_id=row["mechanism_id"])),
+            partner_section(ask, N_("Members and partners of the mechanism"),
+                            ask.rows("mechanism_partners", mechanism_id=row["mechanism_id"])),
             section(ask, "evidence", N_("Further evidence"), "external_evidence",
                     ask.rows("external_evidence", session_ids=key), without=("session_ids",)),
             section(ask, "others", N_("Other sessions of the mechanism"), "mechanism_sessions",

@@ -39,6 +39,15 @@ NAMED: Mapping[str, tuple[str, tuple[str, ...]]] = MappingProxyType(
         "wilayas": ("wilayas", ("name",)),
     }
 )
+# Columns that only some rows have: an empty one says nothing, it is not unknown.
+OPTIONAL = frozenset(
+    {
+        "conflict_ids", "country_codes", "covered_by", "date_alt", "date_alt_end", "group_id", "limits",
+        "mechanism_id", "note", "other_orgs", "parent_code", "parent_id", "partner_name", "provider",
+        "quantity", "region_code", "seats", "session_ids", "theme_ids", "unit", "upgrade_goal", "venue",
+        "wilaya_code", "wilaya_codes",
+    }
+)  # fmt: skip
 _KINDS: Mapping[str, CellKind] = MappingProxyType({"number": "quantity", "link": "links"})
 
 
@@ -104,7 +113,7 @@ def cell(ask: Ask, table: str, row: Row, field: PopupField) -> Cell:
     """Return one value of a row as a cell; the words of a code are those of its table and column."""
     kind: CellKind = _KINDS.get(field.kind) or field.kind  # type: ignore[assignment] # the rest have one name
     column = f"{table}.{field.column}" if field.kind == "message" else field.column
-    return Cell(kind, value_of(ask, row, field), column)
+    return Cell(kind, value_of(ask, row, field), column, is_optional=field.column in OPTIONAL)
 
 
 def fact(ask: Ask, table: str, row: Row, field: PopupField) -> Fact:

@@ -23,13 +23,15 @@ class Cell:
     ``value`` by kind: ``plain`` str; ``text`` Text; ``message`` a code, its words those of ``column``;
     ``date`` partial ISO; ``period`` a pair of partial ISO dates, either may be empty; ``quantity`` and
     ``km`` a number that a source states; ``links`` a tuple of Link; ``number`` a Number (derived).
-    None or empty: not known. ``mark`` is the symbol of the layer's style that the value shows.
+    None or empty: not known, or with ``is_optional`` nothing to say. ``mark`` is the symbol of the
+    layer's style that the value shows.
     """
 
     kind: CellKind
     value: Any
     column: str = ""
     mark: str = ""
+    is_optional: bool = False
 
 
 @dataclass(frozen=True, slots=True)

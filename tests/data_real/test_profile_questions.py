@@ -53,9 +53,9 @@ def amounts(of: Number) -> list[Any]:
 
 def places(basis: str) -> Callable[[Profile], list[str]]:
     return lambda found: [
-        one.cells[0].value[0].key
+        one.key
         for one in section(found, "places").entries
-        if one.cells[0].value and one.cells[-1].value == basis
+        if one.target == "wilayas" and one.cells[-1].value == basis
     ]
 
 
@@ -111,7 +111,7 @@ QUESTIONS = (
     ),
     Question(
         "which countries signed security agreements", "mechanisms", "MEC_BIL_SEC",
-        lambda p: {key for keys in cell_values(p, "partners", "Country") for key in keys}, SECURITY,
+        lambda p: {one.key for one in section(p, "partners").entries if one.key}, SECURITY,
     ),
     Question(
         "when was the cooperation directorate created, by which decree", "institutions", "INS_DIRCOOP",
