@@ -33,6 +33,18 @@ def as_list(value: object, name: str) -> list[object]:
     return value
 
 
+def as_box(value: object, name: str) -> tuple[float, float, float, float]:
+    """Return west, south, east and north."""
+    sides = as_list(value, name)
+    numbers = [float(each) for each in sides if isinstance(each, int | float) and not isinstance(each, bool)]
+    if len(numbers) != 4 or len(sides) != 4:
+        raise DeclarationError(f"{name} must hold lists of west, south, east, north, not {shown(value)}")
+    west, south, east, north = numbers
+    if not (-180 <= west < east <= 180 and -90 <= south < north <= 90):
+        raise DeclarationError(f"{name} must run from west to east and south to north, not {shown(value)}")
+    return west, south, east, north
+
+
 def as_text(value: object, name: str) -> str:
     """Return ``value`` as a text that is not empty."""
     if not isinstance(value, str) or not value:

@@ -9,13 +9,14 @@ import json
 import re
 import tomllib
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from layers.declaration import (
     DeclarationError,
     Members,
+    as_box,
     as_list,
     as_members,
     one_of,
@@ -41,7 +42,8 @@ _ID = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*", re.ASCII)
 _MAP = re.compile(r"[A-Z][A-Z0-9]{2,15}", re.ASCII)
 _HEAD = re.compile(r"\s*\[\[figure\]\]")
 _KEYS = (
-    "id", "map", "query", "subject", "extent", "insets", "has_table", "derived", "codes",
+    "id", "map", "query", "subject", "extent", "insets", "inset_names", "has_table",
+    "derived", "codes",
     "title", "caption", "note",
 )  # fmt: skip
 Box = tuple[float, float, float, float]
@@ -89,7 +91,7 @@ class FigureSpec:
     extent : str
         What the main map shows: ``home``, ``region``, ``mediterranean`` or ``world``.
     insets : tuple of boxes
-        West, south, east, north of crowded parts drawn once more at a larger scale.
+        West, south, east, north of parts drawn once more; ``inset_names``: by language, joined by ``|``.
     has_table : bool
         A table of the subject belongs to the drawing.
     derived : str
@@ -107,6 +109,7 @@ class FigureSpec:
     note: Mapping[str, str]
     extent: str = "home"
     insets: tuple[Box, ...] = ()
+    inset_names: Mapping[str, str] = field(default_factory=dict)
     has_table: bool = False
     derived: str = ""
     codes: CodesFrom | None = None
@@ -189,11 +192,23 @@ def figure_from(members: Members) -> FigureSpec:
         caption=_in_every_language(members, "caption"),
         note=_in_every_language(members, "note"),
         extent=one_of(optional_text(members, "extent") or "home", EXTENTS, "extent"),
-        insets=tuple(_box(each) for each in as_list(members.get("insets", []), "insets")),
+        insets=tuple(as_box(each, "insets") for each in as_list(members.get("insets", []), "insets")),
+        inset_names=_inset_names(members),
         has_table=optional_flag(members, "has_table"),
         derived=one_of(str(members.get("derived", "")), DERIVED, "derived"),
         codes=_codes(codes) if codes else None,
     )
+
+
+def _inset_names(members: Members) -> dict[str, str]:
+    """Return the names of the insets by language, one a bar-separated part; empty when none are given."""
+    if not members.get("inset_names"):
+        return {}
+    names = _in_every_language(members, "inset_names")
+    number = len(as_list(members.get("insets", []), "insets"))
+    if any(len(each.split("|")) != number for each in names.values()):
+        raise DeclarationError(f"inset_names must hold {number} names joined by |")
+    return names
 
 
 def _codes(members: Members) -> CodesFrom:
@@ -213,18 +228,6 @@ def _in_every_language(members: Members, name: str) -> dict[str, str]:
     if set(found) != set(LANGUAGES):
         raise DeclarationError(f"{name} needs a text in each of {', '.join(LANGUAGES)}")
     return {lang: found[lang] for lang in LANGUAGES}
-
-
-def _box(value: object) -> Box:
-    """Return west, south, east and north."""
-    sides = as_list(value, "insets")
-    numbers = [float(each) for each in sides if isinstance(each, int | float) and not isinstance(each, bool)]
-    if len(numbers) != 4 or len(sides) != 4:
-        raise DeclarationError(f"insets must hold lists of west, south, east, north, not {shown(value)}")
-    west, south, east, north = numbers
-    if not (-180 <= west < east <= 180 and -90 <= south < north <= 90):
-        raise DeclarationError(f"insets must run from west to east and south to north, not {shown(value)}")
-    return west, south, east, north
 
 
 def figure_to_json(figure: FigureSpec) -> dict[str, Any]:

@@ -25,6 +25,7 @@ def test_a_release_carries_the_figures_and_reads_them_back(tmp_path: Path) -> No
     atlas = publish_atlas(SMALL, tmp_path)
     assert atlas.figures == declared
     assert atlas.figure("posts").insets == ((5.9, 32.8, 9.6, 37.2),)
+    assert atlas.figure("posts").inset_names["en"] == "East"
 
 
 def test_a_release_without_figures_has_none(folder: Path, tmp_path: Path) -> None:
@@ -46,6 +47,7 @@ def test_a_release_without_figures_has_none(folder: Path, tmp_path: Path) -> Non
         ('en = "The posts"', 'de = "Posten"', "title", "each of ar, fr, en"),
         ("[[5.9, 32.8, 9.6, 37.2]]", "[[9.6, 32.8, 5.9, 37.2]]", "insets", "west to east"),
         ("[[5.9, 32.8, 9.6, 37.2]]", "[[5.9, 32.8]]", "insets", "west, south"),
+        ('en = "East"', 'en = "East | West"', "inset_names", "1 names joined"),
         ('parameter = "wilaya"', 'parameter = "status"', "codes", "codes.parameter must be one of"),
         ('query = "layers=crossings"', 'query = "layers=rivers"', "query", "rivers"),
         ('query = "layers=crossings"', 'query = "layers=crossings&asof=2020"', "query", "asof"),

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
+from flask_babel import gettext
+
 if TYPE_CHECKING:
     from layers.figures import FigureSpec
     from layers.view import View
@@ -18,6 +20,10 @@ EXTENTS: dict[str, Box] = {
 }
 # What the column beside the main map shows of the rest, where a map of the series needs it.
 WORLD: Box = (-135.0, -46.0, 155.0, 72.0)
+# Crowded or far parts that views without a figure show in insets.
+NORTH_EAST: Box = (7.25, 33.35, 9.15, 37.05)
+NORTH_WEST: Box = (-2.2, 34.5, -1.5, 35.12)
+SAHARA: Box = (-18.0, 14.0, 11.5, 37.2)
 # So many marks in a part of the map ask for it once more, larger.
 CROWD = 4
 # Geometries whose features reach beyond Algeria and its neighbours.
@@ -67,13 +73,28 @@ def boxes(
     return main, tuple(found)
 
 
+def inset_names(insets: Sequence[Box], figure: FigureSpec | None, lang: str) -> list[str]:
+    """Return what each inset shows, empty where nobody has named it."""
+    if figure is not None and figure.inset_names:
+        parts = (part.strip() for part in figure.inset_names[lang].split("|"))
+        named = dict(zip(figure.insets, parts, strict=True))
+    else:
+        named = {
+            NORTH_EAST: gettext("Border with Tunisia"),
+            NORTH_WEST: gettext("Maghnia and Oujda"),
+            SAHARA: gettext("Sahara and Sahel"),
+            WORLD: gettext("World"),
+        }
+    return [named.get(each, "") for each in insets]
+
+
 def _holds(box: Box, place: tuple[float, float]) -> bool:
     return box[0] <= place[0] <= box[2] and box[1] <= place[1] <= box[3]
 
 
 DEFAULT_INSETS: dict[str, tuple[Box, ...]] = {
-    "home": ((7.25, 33.35, 9.15, 37.05), (-2.2, 34.5, -1.5, 35.12)),
+    "home": (NORTH_EAST, NORTH_WEST),
     "region": (),
-    "mediterranean": ((-18.0, 14.0, 11.5, 37.2), WORLD),
+    "mediterranean": (SAHARA, WORLD),
     "world": (WORLD,),
 }

@@ -16,7 +16,7 @@ from layers.view import View
 from webmap.drawings.carto.layout import Sheet, lay_out, page_size, plain_sheet
 from webmap.drawings.carto.maps import claims, draw_maps
 from webmap.drawings.desk import Desk
-from webmap.drawings.extents import Box, boxes, choose_extent
+from webmap.drawings.extents import Box, boxes, choose_extent, inset_names
 from webmap.drawings.plate_blocks import legend_blocks
 from webmap.drawings.plate_content import mark_all
 from webmap.drawings.plate_look import plate_look
@@ -95,6 +95,7 @@ def _document(
         "extent": extent,
         "main": main,
         "insets": insets,
+        "inset_names": inset_names(insets, figure, view.lang),
         "blocks": legend_blocks(
             atlas,
             view,

@@ -65,7 +65,7 @@ def plate_words(summary: Summary, view: View, *, code: list[str]) -> dict[str, A
         "compass": compass(),
         "north": gettext("N"),
         "km": "\u00a0" + gettext("km"),
-        "world": gettext("World, Equal Earth"),
+        "equal_earth": gettext("Equal Earth projection"),
     }
 
 

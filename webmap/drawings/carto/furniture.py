@@ -90,11 +90,11 @@ def _north(each: Map, look: dict[str, Any]) -> str:
 def _title(each: Map, document: dict[str, Any]) -> dict[str, Any]:
     """Return letter and scale of an inset, above its frame."""
     rect = each.frame.rect
-    if each.frame.centre is None:
-        text = f"{each.letter}. {document['world']}"
-    else:
-        number = f"{each.frame.scale:,}".replace(",", "\u00a0")
-        text = f"{each.letter}. 1:{number}"
+    names = dict(zip(map(tuple, document["insets"]), document["inset_names"], strict=False))
+    scale = f"1:{each.frame.scale:,}".replace(",", "\u00a0")
+    kind = document["equal_earth"] if each.frame.centre is None else scale
+    parts = [part for part in (names.get(each.frame.box), kind) if part]
+    text = f"{each.letter}. " + ("، " if document["lang"] == "ar" else ", ").join(parts)
     align = "right" if document["dir"] == "rtl" else "left"
     place = {"x": rect.x, "y": rect.y - TITLE_MM + 0.2, "width": rect.width, "align": align}
     return {"text": text, "role": "inset", **place}
