@@ -21,6 +21,7 @@ _UNKNOWN_TOO = N_(
     "Crossings of which no source tells the status: they are counted as unknown, never as closed."
 )
 _STRAIGHT = N_("Roads: the distance is measured straight over the ground.")
+_ROUNDED = N_("What lies below 100 metres: the length of each wilaya is rounded before it is added.")
 _TITLES = {
     "border_km": N_("Length of the border"),
     "crossings": N_("Crossings in the register"),
@@ -227,7 +228,7 @@ def _in_wilayas(basis: Basis) -> tuple[Number, ...]:
             "sum",
             (_area(basis, each.key, each.properties["border_km"]) for each in group),
             unit="km",
-            left_out=_LEFT_OUT["open"],
+            left_out=(ONLY_OPEN, _ROUNDED),
         )
         for name, title, group in zip(("km_without_open", "km_in_wilayas"), titles, groups, strict=True)
     )
