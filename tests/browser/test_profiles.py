@@ -112,7 +112,7 @@ def test_without_script_everything_stands_there(chromium: Browser, base: str) ->
     context = chromium.new_context(java_script_enabled=False, viewport={"width": 1280, "height": 800})
     page = context.new_page()
     page.goto(f"{base}/en/agreements")
-    page.get_by_text("Neighbour", exact=True).first.click()
+    page.locator("summary", has_text="Country").first.click()
     page.get_by_role("link", name="Niger", exact=True).first.click()
     assert "country=NER" in page.url
     page.get_by_label("Words").fill("security")

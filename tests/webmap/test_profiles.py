@@ -15,6 +15,7 @@ from flask import Flask
 from flask.testing import FlaskClient
 
 from layers.profiles.kinds import KINDS
+from webmap.memory import Memory
 
 LANGUAGES = ("ar", "fr", "en")
 LOOKED_AT = {"wilayas": ("37", "54", "12", "39", "16"), "countries": ("TUN", "NER", "MLI", "LBY")}
@@ -220,10 +221,12 @@ def test_the_printed_sheet_has_two_pages_and_the_numbers_of_the_page(
 
 
 @pytest.mark.parametrize("lang", ["ar", "fr"])
-def test_the_printed_sheet_speaks_each_language_and_repeats_itself(real_app: Flask, lang: str) -> None:
+def test_the_printed_sheet_speaks_each_language_and_repeats_itself(
+    real_app: Flask, lang: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
     address = f"/{lang}/wilayas/54.pdf?style=grey"
     first = real_app.test_client().get(address).data
-    real_app.extensions["sheets"].__init__(0)
+    monkeypatch.setitem(real_app.extensions, "sheets", Memory(0))
     assert real_app.test_client().get(address).data == first
     reader = pypdf.PdfReader(io.BytesIO(first))
     assert len(reader.pages) == 2

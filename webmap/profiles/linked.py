@@ -25,7 +25,7 @@ TYPES: Mapping[str, str] = MappingProxyType(
         "missions": "Event",
         "texts": "Legislation",
         "sources": "CreativeWork",
-        "conflicts": "ClaimReview",
+        "conflicts": "Claim",
     }
 )
 

@@ -22,6 +22,7 @@ from webmap.frame import PageFrame, page_frame
 from webmap.i18n import format_number, format_partial
 from webmap.profiles.addresses import with_query
 from webmap.profiles.filters import Menu, filter_menus
+from webmap.profiles.missing import entries_of
 from webmap.profiles.parts import RowItem, row_items
 from webmap.settings import Settings
 from webmap.state_links import changed_query
@@ -86,7 +87,13 @@ def list_page(atlas: Atlas, kind_id: str, view: View) -> ListPage:
             "%(shown)s of %(total)s", shown=format_number(total, lang), total=format_number(found.total, lang)
         ),
         notes=tuple(gettext(each) for each in found.notes),
-        menus=filter_menus(atlas, view, kind.filters, lambda changes: list_url(kind_id, view, changes)),
+        menus=filter_menus(
+            atlas,
+            view,
+            kind.filters,
+            entries_of(atlas, kind_id, view),
+            lambda changes: list_url(kind_id, view, changes),
+        ),
         action=url_for("profiles.listing", lang=lang, kind=kind_id),
         kept=tuple(pair for pair in parse_qsl(view.query()) if pair[0] not in ("q", "offset")),
         q=view.q,
