@@ -10,7 +10,7 @@ import { Spreader } from "./marks.js";
 import { watchMenus } from "./menus.js";
 import { keepScale } from "./scale.js";
 import { featuresOf, fetchJson } from "./shapes.js";
-import { nameShapes } from "./tooltip.js";
+import { nameShapes, renameShapes } from "./tooltip.js";
 
 const LAYER = "crossings";
 const MIDDLE = /** @type {[number, number]} */ ([28, 2.6]);
@@ -40,9 +40,10 @@ async function drawBase(map, page, labels) {
 async function drawCrossings(map, page, spec) {
   const layer = new MapLayer(map, spec);
   layer.load(featuresOf(await fetchJson(page.shapes[LAYER]), "shapes", spec.key));
-  layer.apply(page.drawn[LAYER]);
-  layer.show(true);
   nameShapes(layer, page);
+  const changed = layer.apply(page.drawn[LAYER]);
+  layer.show(true);
+  renameShapes(layer, changed, page);
   new Roving(map, layer, (shape) => showRow(layer, shape));
   const marks = layer.shapes().filter((shape) => shape.trueLatLng);
   if (marks.length <= MOST_SPREAD) {
