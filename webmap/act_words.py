@@ -101,6 +101,7 @@ ACT_CODES: Mapping[str, Mapping[str, str]] = MappingProxyType(
             "support_received": N_("support received"),
             "training": N_("training"),
         },
+        "contributions.quantity": {"several": N_("several")},
         "contributions.partner_basis": {
             "context": N_("from the context"),
             "group_unnamed": N_("a group, members not named"),

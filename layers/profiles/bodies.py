@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from layers.profiles.ask import Ask
 
 _DECENTRALISED = "decentralised_cooperation"
+# A contribution has many columns: those the mechanism or the words of the source tell.
+_IN_SHORT = ("mechanism_id", "theme_ids", "wilaya_codes", "venue", "partner_basis")
 
 
 def _decentralised(ask: Ask) -> tuple[Section, ...]:
@@ -75,7 +77,7 @@ def _mechanism(ask: Ask, row: Row) -> Parts:
             section(ask, "upgrades", N_("Crossings whose upgrade it names"), "crossing_upgrades",
                     ask.rows("crossing_upgrades", **own), without=mine),
             section(ask, "contributions", N_("Training, aid and exchange"), "contributions",
-                    ask.rows("contributions", **own), without=mine),
+                    ask.rows("contributions", **own), without=_IN_SHORT),
             *whole,
             section(ask, "themes", N_("Themes"), "mechanism_themes",
                     ask.rows("mechanism_themes", **own), without=mine),

@@ -56,7 +56,7 @@ READINGS: Mapping[str, Reading] = MappingProxyType(
                 KIND, Field("direction", N_("Direction"), "message"), GROUP, COUNTRIES,
                 Field("partner_basis", N_("Basis of the partner"), "message"),
                 Field("provider", N_("Provided by"), "text"),
-                Field("quantity", N_("Number in the source")), Field("unit", N_("Unit"), "text"),
+                Field("quantity", N_("Number in the source"), "message"), Field("unit", N_("Unit"), "text"),
                 Field("venue", N_("Place"), "text"), WILAYAS, MECHANISM, THEMES, STATEMENT, NOTE,
             ),
         ),

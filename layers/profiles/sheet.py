@@ -85,7 +85,8 @@ def _absent(ask: Ask, base: Base, key: str) -> Profile:
     names = named(row, base.spec(ask).names)
     notice, sections = base.absent(ask, key)
     sources = tuple(row.get("source_ids") or ())
-    return Profile(base.id, key, names, names, (), (), sections, sources, notice=notice)
+    cited = union(sources, *(line.source_ids for each in sections for line in each.entries))
+    return Profile(base.id, key, names, names, (), (), sections, sources, notice=notice, cited_ids=cited)
 
 
 def _own(ask: Ask, base: Base, row: Row) -> tuple[tuple[Fact, ...], bool, Text, Row]:

@@ -169,7 +169,7 @@ QUESTIONS = (
     Question("the meeting that adopted it", "texts", "TXT_DECL_2013",
              lambda p: ids(p, "sessions"), ["SES_5P5_2013"]),
     Question("scholarships for African civil protection a year", "mechanisms", "MEC_CIVPROT_AFR",
-             lambda p: line(p, "contributions", "CTB_SCH_CIVPROT_AFR")[6:8], ["50", "scholarship/year"]),
+             lambda p: line(p, "contributions", "CTB_SCH_CIVPROT_AFR")[5:7], ["50", "scholarship/year"]),
     Question("first twinning: three dates", "conflicts", "CON_04",
              lambda p: sum(any(year in each for year in ("1973", "1969", "1964")) for each in
                            cell_values(p, "claims", "What is claimed")) >= 3, True),
