@@ -70,14 +70,18 @@ def filter_menus(
         menus.append(
             Menu(
                 name=name,
-                # In a register more countries than the neighbours occur.
-                label=gettext("Country") if name == "country" else filter_label(name),
+                label=list_label(name),
                 chosen=chosen_words(atlas, view, name),
                 clear_url=url({name: ""}) if chosen else "",
                 choices=tuple(choices),
             )
         )
     return tuple(menus)
+
+
+def list_label(name: str) -> str:
+    """Return the words of a filter: in a register more countries than the neighbours occur."""
+    return str(gettext("Country")) if name == "country" else filter_label(name)
 
 
 def _linked(entries: Iterable[Entry]) -> dict[str, set[str]]:

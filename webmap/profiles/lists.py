@@ -17,11 +17,10 @@ from layers.view import View
 from webmap.context import boundary_note
 from webmap.crossing_items import query_in_time
 from webmap.crossing_links import Link
-from webmap.facet_menus import filter_label
 from webmap.frame import PageFrame, page_frame
 from webmap.i18n import format_number, format_partial
 from webmap.profiles.addresses import with_query
-from webmap.profiles.filters import Menu, filter_menus
+from webmap.profiles.filters import Menu, filter_menus, list_label
 from webmap.profiles.missing import entries_of
 from webmap.profiles.parts import RowItem, row_items
 from webmap.settings import Settings
@@ -171,7 +170,7 @@ def _ways(atlas: Atlas, kind_id: str, view: View, filtered: Sequence[str]) -> li
         if count:
             words = gettext(
                 "Without “%(filter)s”: %(number)s",
-                filter=filter_label(name),
+                filter=list_label(name),
                 number=format_number(count, view.lang),
             )
             found.append(Link(words, list_url(kind_id, view, {name: ""})))
