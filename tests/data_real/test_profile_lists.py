@@ -73,11 +73,12 @@ def test_a_list_can_be_sorted_by_a_number(atlas: Atlas) -> None:
 @pytest.mark.parametrize("kind", KINDS.values(), ids=lambda kind: kind.id)
 def test_every_column_offered_sorts(atlas: Atlas, kind) -> None:  # type: ignore[no-untyped-def]
     view = view_of(atlas)
-    whole = sorted(listed(atlas, kind.id))
+    whole = listed(atlas, kind.id)
     for column in kind.sortable:
         for sign in ("", "-"):
-            found = kind.listing(atlas, replace(view, sort=sign + column)).entries
-            assert sorted(line.key for line in found) == whole
+            found = kind.listing(atlas, replace(view, sort=sign + column, limit=3))
+            assert found.matched == len(whole)
+            assert {line.key for line in found.entries} <= set(whole)
 
 
 def test_an_unknown_column_is_refused(atlas: Atlas) -> None:
