@@ -13,6 +13,7 @@ from layers.atlas import Atlas
 from layers.enumerations import CONFIDENCE, FIRST_DAY, LAST_DAY, STAGES, STATUSES, TRAFFIC
 from layers.view import PARAMETERS, View
 from webmap.i18n import language
+from webmap.menus import Choice, DateForm, Menu
 from webmap.settings import LANGUAGES
 from webmap.sources import Words, plain_words, words_of
 from webmap.words import code_words
@@ -21,38 +22,6 @@ PAGE_SIZE = 200
 MENUS = ("country", "wilaya", "status", "stage", "traffic", "confidence")
 COLUMNS = {"status": "operating_status", "stage": "upgrade_stage", "confidence": "confidence"}
 FORMATS = (("CSV", "csv"), ("XLSX", "xlsx"), ("GeoJSON", "geojson"), ("PDF", "pdf"))
-
-
-@dataclass(frozen=True)
-class Choice:
-    """One value of a filter, and the address with it added or taken away."""
-
-    words: Words
-    url: str
-    is_chosen: bool
-
-
-@dataclass(frozen=True)
-class Menu:
-    """One filter: its choices, what is chosen, the address without it."""
-
-    name: str
-    label: str
-    chosen: str
-    clear_url: str
-    choices: tuple[Choice, ...]
-
-
-@dataclass(frozen=True)
-class DateForm:
-    """A form that sets one date and keeps the rest of the address."""
-
-    parameter: str
-    action: str
-    value: str
-    first: str
-    last: str
-    kept: tuple[tuple[str, str], ...]
 
 
 @dataclass(frozen=True)

@@ -20,8 +20,6 @@ from webmap.board_counters import FRESHNESS, Counter, board_counters
 from webmap.board_links import (
     MENUS,
     PAGE_SIZE,
-    DateForm,
-    Menu,
     Pages,
     board_url,
     date_form,
@@ -35,6 +33,7 @@ from webmap.context import MapPart, boundary_note, map_part
 from webmap.facet_menus import filter_label
 from webmap.frame import PageFrame, page_frame
 from webmap.i18n import format_partial
+from webmap.menus import DateForm, Menu
 from webmap.pagedata import drawn_layer, page_data
 from webmap.settings import LANGUAGES, Settings
 from webmap.sources import Words, words_of

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
-from flask import Blueprint, Response, current_app, make_response, redirect, render_template, url_for
+from flask import Blueprint, Response, make_response, redirect, render_template, url_for
+from flask_babel import gettext
 
 from layers.atlas import Atlas
 from layers.crossing_page import crossing_page
@@ -13,21 +12,11 @@ from layers.near_matches import near_crossings
 from layers.view import View
 from webmap.crossing_context import post_page
 from webmap.crossing_links import Link
-from webmap.frame import PageFrame, page_frame
 from webmap.lookup import asked
+from webmap.missing import missing
 from webmap.sources import words_of
 
 blueprint = Blueprint("crossing", __name__)
-
-
-@dataclass(frozen=True)
-class MissingPage:
-    """What ``crossing_missing.html`` shows."""
-
-    frame: PageFrame
-    asked: str
-    near: tuple[Link, ...]
-    board_url: str
 
 
 @blueprint.get("/<any(ar,fr,en):lang>/crossings/<crossing_id>")
@@ -53,10 +42,10 @@ def _missing(atlas: Atlas, crossing_id: str, view: View) -> Response:
         assert row is not None  # the ids come from that table
         name = words_of(names_of(row, ("name", "counterpart")), view.lang).text
         near.append(Link(name, url_for("crossing.page", lang=view.lang, crossing_id=key)))
-    missing = MissingPage(
-        frame=page_frame(view.lang, current_app.extensions["settings"], query=view.query()),
-        asked=crossing_id[:200],
+    return missing(
+        view,
+        gettext("There is no such crossing"),
+        crossing_id,
         near=tuple(near),
-        board_url=url_for("board.board", lang=view.lang),
+        all_of_them=Link(gettext("All crossings"), url_for("board.board", lang=view.lang)),
     )
-    return make_response(render_template("crossing_missing.html", page=missing), 404)

@@ -14,8 +14,9 @@ from layers.atlas import Atlas
 from layers.enumerations import FIRST_DAY, LAST_DAY
 from layers.names import names_of
 from layers.view import PARAMETERS, View
-from webmap.board_links import Choice, DateForm, Menu, country_words
+from webmap.board_links import country_words
 from webmap.i18n import language
+from webmap.menus import Choice, DateForm, Menu
 from webmap.profiles.addresses import page_in_time
 from webmap.sources import Words, plain_words, words_of
 from webmap.words import code_words

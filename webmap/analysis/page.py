@@ -16,10 +16,10 @@ from layers.styles import Symbol, styles
 from layers.view import FILTERS, View
 from webmap.analysis.links import analysis_url, date_form, filter_menus
 from webmap.analysis.parts import TablePart, table_part
-from webmap.board_links import DateForm, Menu
 from webmap.context import boundary_note
 from webmap.frame import PageFrame, page_frame
 from webmap.i18n import format_partial
+from webmap.menus import DateForm, Menu
 from webmap.settings import Settings
 from webmap.sources import Words, words_of
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
 
 from flask_babel import gettext
 
@@ -12,31 +11,11 @@ from layers.details import Link
 from layers.profiles.model import Entry
 from layers.view import View
 from webmap.facet_menus import chosen_words, filter_codes, filter_label, value_words
+from webmap.menus import Choice, Menu
 from webmap.profiles.addresses import kind_of
-from webmap.sources import Words
 
 # Parameters that name a place, and the kind whose links in a list tell which occur.
 PLACES = {"country": "countries", "wilaya": "wilayas", "region": "regions"}
-
-
-@dataclass(frozen=True)
-class Choice:
-    """One value, and the address with it added or taken away."""
-
-    words: Words
-    url: str
-    is_chosen: bool
-
-
-@dataclass(frozen=True)
-class Menu:
-    """One filter; ``chosen`` is its value in words."""
-
-    name: str
-    label: str
-    chosen: str
-    clear_url: str
-    choices: tuple[Choice, ...]
 
 
 def filter_menus(

@@ -19,8 +19,9 @@ from webmap.crossing_items import query_in_time
 from webmap.crossing_links import Link
 from webmap.frame import PageFrame, page_frame
 from webmap.i18n import format_number, format_partial
+from webmap.menus import Menu
 from webmap.profiles.addresses import with_query
-from webmap.profiles.filters import Menu, filter_menus, list_label
+from webmap.profiles.filters import filter_menus, list_label
 from webmap.profiles.missing import entries_of
 from webmap.profiles.parts import RowItem, row_items
 from webmap.settings import Settings

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
-from flask import Response, current_app, make_response, redirect, render_template
+from flask import Response, make_response, redirect
 from flask_babel import gettext
 
 from layers.atlas import Atlas
@@ -15,19 +15,9 @@ from layers.profiles.kinds import KINDS
 from layers.profiles.model import Entry
 from layers.view import View
 from webmap.crossing_links import Link
-from webmap.frame import PageFrame, page_frame
+from webmap.missing import missing
 from webmap.profiles.addresses import list_in_time, page_address, page_in_time
 from webmap.profiles.values import items_of
-
-
-@dataclass(frozen=True)
-class MissingPage:
-    """What ``profile_missing.html`` shows."""
-
-    frame: PageFrame
-    asked: str
-    near: tuple[Link, ...]
-    list: Link
 
 
 def current_key(atlas: Atlas, kind_id: str, key: str) -> str:
@@ -45,21 +35,16 @@ def without_sheet(atlas: Atlas, kind_id: str, key: str, view: View) -> Response:
     if current:
         query = view.query()
         return make_response(redirect(page_address(kind_id, current, view.lang, query), 301))
-    page = _missing_page(atlas, kind_id, key, view)
-    return make_response(render_template("profile_missing.html", page=page), 404)
-
-
-def _missing_page(atlas: Atlas, kind_id: str, key: str, view: View) -> MissingPage:
-    """Say that there is no such thing, and what may be meant."""
     found = {each.key: each for each in entries_of(atlas, kind_id, view)}
     near = near_keys({each: _spellings(entry) for each, entry in found.items()}, key)
-    return MissingPage(
-        frame=page_frame(view.lang, current_app.extensions["settings"], query=view.query()),
-        asked=key[:200],
+    return missing(
+        view,
+        gettext("There is no such entry"),
+        key,
         near=tuple(
             Link(_entry_name(atlas, found[each], view), page_in_time(kind_id, each, view)) for each in near
         ),
-        list=Link(gettext(KINDS[kind_id].title), list_in_time(kind_id, view)),
+        all_of_them=Link(gettext(KINDS[kind_id].title), list_in_time(kind_id, view)),
     )
 
 
