@@ -92,10 +92,11 @@ export class MapLayer {
   add(feature) {
     const symbol = this.spec.symbols[0];
     const pointToLayer = (/** @type {any} */ _, /** @type {any} */ latlng) => markOf(this.spec, feature, latlng, this.paneName);
-    const options = POINTS.has(symbol.shape) ? { pointToLayer } : { pane: this.paneName, style: pathStyle(this.spec, symbol) };
-    // A feature of several places is several marks.
-    const made = L.geoJSON(feature, options).getLayers();
-    for (const shape of made.flatMap((/** @type {any} */ each) => each.getLayers?.() ?? [each])) {
+    const options = POINTS.has(symbol.shape) ? { pointToLayer } : { pane: this.paneName, ...pathStyle(this.spec, symbol) };
+    // Without the group that L.geoJSON makes round each. A feature of several places is several marks.
+    /** @type {any} */
+    const made = L.GeoJSON.geometryToLayer(/** @type {any} */ (feature), options);
+    for (const shape of made.getLayers?.() ?? [made]) {
       shape.feature = feature;
       shape.isAbsent = true;
       shape.on("add", () => shape.getElement().classList.toggle("is-absent", shape.isAbsent));
