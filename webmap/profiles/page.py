@@ -189,7 +189,7 @@ def _downloads(profile: Profile, view: View) -> tuple[Link, ...]:
     """Return the files of the sheet; of single sections they stand at the section."""
     kind, key = KINDS[profile.kind], profile.key
     links = [Link("JSON", file_address(view, kind.id, key, "json"))]
-    if kind.layer:
+    if kind.layer and not profile.notice:
         # The address of one feature takes the same day and release.
         feature = url_for("ogc.item", layer_id=kind.layer, key=key)
         links.append(
