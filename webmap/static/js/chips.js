@@ -1,6 +1,7 @@
 // @ts-check
 // Chips of sources: publisher and year, a link where the source can be followed.
 import { element, spoken } from "./dom.js";
+import { numberFormat } from "./numbers.js";
 
 const SHOWN = 1;
 
@@ -20,7 +21,7 @@ export function sourceChips(sources, page) {
  * @param {import("./types.js").PageData} page
  */
 function furtherChips(sources, page) {
-  const count = new Intl.NumberFormat(page.locale).format(sources.length);
+  const count = numberFormat(page.locale).format(sources.length);
   const summary = element("summary", {}, page.words.further.replace("{value}", count));
   return element("details", { class: "further" }, summary, chipList(sources, page));
 }

@@ -2,6 +2,7 @@
 // A disagreement of sources: every claim with its chips, the followed one first in sight, and why it is followed.
 import { element, spoken } from "./dom.js";
 import { sourceChips } from "./chips.js";
+import { numberFormat } from "./numbers.js";
 
 let made = 0;
 
@@ -44,7 +45,7 @@ function claimRow(claim, page) {
  * @param {import("./types.js").PageData} page
  */
 function unfoldButton(count, list, page) {
-  const show = page.words.showClaims.replace("{value}", new Intl.NumberFormat(page.locale).format(count));
+  const show = page.words.showClaims.replace("{value}", numberFormat(page.locale).format(count));
   const button = element("button", { type: "button", class: "quiet conflict-unfold", "aria-expanded": "false", "aria-controls": list }, show);
   button.addEventListener("click", () => {
     const isFolded = button.closest(".conflict")?.classList.toggle("is-folded") ?? false;

@@ -1,6 +1,7 @@
 // @ts-check
 /* global L */
 // The scale bar, in the words and digits of the page.
+import { numberFormat } from "./numbers.js";
 
 const LONGEST = 110;
 
@@ -11,7 +12,7 @@ const LONGEST = 110;
  * @param {import("./types.js").PageData} page
  */
 export function keepScale(map, bar, page) {
-  const numbers = new Intl.NumberFormat(page.locale);
+  const numbers = numberFormat(page.locale);
   const update = () => {
     const middle = map.getSize().y / 2;
     const metres = map.containerPointToLatLng([0, middle]).distanceTo(map.containerPointToLatLng([LONGEST, middle]));

@@ -5,19 +5,7 @@ import { element, spoken, symbol } from "./dom.js";
 import { valueOf } from "./layers.js";
 import { linkedWords } from "./linked.js";
 import { nameOf } from "./names.js";
-
-/** @type {Map<string, Intl.NumberFormat>} making one is slow */
-const formats = new Map();
-
-/** @param {string} locale */
-function numberFormat(locale) {
-  let format = formats.get(locale);
-  if (!format) {
-    format = new Intl.NumberFormat(locale);
-    formats.set(locale, format);
-  }
-  return format;
-}
+import { numberFormat } from "./numbers.js";
 
 /**
  * Give every shape of a layer its name, for eyes and for screen readers.
