@@ -28,7 +28,9 @@ NARROWED = (
 )
 
 
-@pytest.mark.parametrize(("kind", "asked", "keys"), NARROWED, ids=lambda each: None if isinstance(each, set) else str(each)[:40])
+@pytest.mark.parametrize(
+    ("kind", "asked", "keys"), NARROWED, ids=lambda each: None if isinstance(each, set) else str(each)[:40]
+)
 def test_a_filter_narrows_the_list(atlas: Atlas, kind: str, asked: dict[str, str], keys: set[str]) -> None:
     assert set(listed(atlas, kind, **asked)) == keys
 
