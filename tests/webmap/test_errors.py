@@ -143,7 +143,7 @@ def test_a_path_prefix_stands_in_every_link(home: Path) -> None:
         page = client.get(address, headers=headers).get_data(as_text=True)
         assert 'href="/map/ar/"' in page
         assert 'src="/map/static/' in page
-        assert '"/map/layers/' in page
+        assert '"/map/shapes/' in page
         assert '="/fr/' not in page
     assert client.get("/map/", headers=headers).headers["Location"] == "/map/ar/"
 
