@@ -23,6 +23,7 @@ from tests.data_real.test_layers import EDITIONS, shapes
 Steps = NDArray[np.float64]
 EARTH = Geod(ellps="WGS84")
 STEP_KM, ASIDE_M = 0.5, 25.0
+FINE_STEP_KM, CLOSE_M = 0.02, 5.0
 # A step is counted whole for the pair beside its middle: half of one at each end of a stretch.
 SHORT_KM = 2 * STEP_KM
 
@@ -99,6 +100,34 @@ def test_every_stretch_is_as_long_as_walking_along_it(
     assert {name for name, km in known.items() if km > SHORT_KM} <= lengths.keys()
     for name, km in known.items():
         assert lengths.get(name, 0.0) == pytest.approx(km, rel=0.01, abs=SHORT_KM), name
+
+
+def between(wilaya: BaseGeometry, region: BaseGeometry, around: BaseGeometry) -> float:
+    """Return the kilometres of the outline of a wilaya with it on one side and the region on the other."""
+    outline = shapely.intersection(wilaya.boundary, shapely.box(*around.bounds).buffer(0.01))
+    found = 0.0
+    for part in getattr(outline, "geoms", [outline]):
+        ends = shapely.get_coordinates(shapely.segmentize(part, FINE_STEP_KM / 111))
+        way, _, metres = EARTH.inv(*ends[:-1].T, *ends[1:].T)
+        lon, lat = (ends[:-1] + ends[1:]).T / 2
+        left, right = (EARTH.fwd(lon, lat, way + turn, np.full_like(lon, CLOSE_M))[:2] for turn in (-90, 90))
+        is_between = (shapely.contains_xy(wilaya, *left) & shapely.contains_xy(region, *right)) | (
+            shapely.contains_xy(wilaya, *right) & shapely.contains_xy(region, *left)
+        )
+        found += float(metres[is_between].sum()) / 1000
+    return found
+
+
+@pytest.mark.parametrize("edition", EDITIONS)
+def test_every_stretch_walked_in_small_steps_agrees_within_one_per_cent(atlas: Atlas, edition: str) -> None:
+    wilayas, regions = shapes(atlas, "wilayas", edition, "full"), shapes(atlas, "regions", edition, "full")
+    lines = shapes(atlas, "borders", edition, "full")
+    for area in (*wilayas.values(), *regions.values()):
+        shapely.prepare(area)
+    for row in atlas.adjacency(edition):
+        wilaya, region = row["wilaya_code"], row["region_code"]
+        walked_km = between(wilayas[wilaya], regions[region], lines[f"{wilaya}-{region}"])
+        assert walked_km == pytest.approx(row["length_km"], rel=0.01), (wilaya, region)
 
 
 @pytest.mark.parametrize("edition", EDITIONS)
