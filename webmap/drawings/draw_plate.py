@@ -25,6 +25,8 @@ TEMPLATE = FOLDER / "plate.typ"
 # What only the map needs, not the template.
 FOR_MAP = frozenset({"wilayas", "regions", "borders", "points", "arcs", "ends", "hubs", "tints", "names"})
 Form = Literal["pdf", "svg", "png"]
+# Sharing names finds room for a few; where more have none it costs seconds and mends nothing.
+MENDED_BY_SHARING = 8
 
 
 class Setter:
@@ -110,7 +112,7 @@ def _composed(
         found = setter.query("measure", {"names": joined["names"]}, "<sizes>")[0]
         sizes = {key: (size[0], size[1]) for key, size in found.items()}
         tried.append((joined, compose(joined, sheet, sizes, folder)))
-        if not tried[-1][1].problems or not document["ends"]:
+        if not 0 < len(tried[-1][1].problems) <= MENDED_BY_SHARING or not document["ends"]:
             break
     return min(tried, key=lambda each: len(each[1].problems))
 
