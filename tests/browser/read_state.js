@@ -1,6 +1,7 @@
 () => {
   const text = (selector) => document.querySelector(selector)?.innerText.trim() ?? "";
-  const seen = [...document.querySelectorAll(".leaflet-container [role=button][aria-label]:not(.is-absent)")]
+  const seen = [...document.querySelectorAll(".leaflet-container [role=button][aria-label]")]
+    .filter((each) => each.checkVisibility())
     .map((each) => each.getAttribute("aria-label"));
   return {
     address: location.search,

@@ -65,6 +65,7 @@ def test_filters_go_back_and_forward_and_to_the_other_languages(visit: Visit) ->
     page.locator("#chip-country").click()
     page.locator("#choice-country-NER").click()
     page.wait_for_selector('.result:has-text("13 sur")')
+    assert page.locator(".mark-crossings").locator("visible=true").count() == 1
     assert page.locator("#menu-country").get_attribute("open") is not None
     assert page.evaluate("document.activeElement.id") == "choice-country-NER"
     page.keyboard.press("Escape")
