@@ -13,6 +13,8 @@ LANGUAGES = ("ar", "fr", "en")
 LETTERS = str.maketrans({
     "أ": "ا", "إ": "ا", "آ": "ا", "ٱ": "ا", "ى": "ي", "ئ": "ي", "ؤ": "و", "ة": "ه", "ـ": "", "ء": "",
     "ڤ": "ف", "ڨ": "ق", "پ": "ب", "œ": "oe", "æ": "ae", "ß": "ss", "ı": "i", "ø": "o", "đ": "d", "ł": "l",
+    **dict(zip("٠١٢٣٤٥٦٧٨٩", "0123456789", strict=True)),
+    **dict(zip("۰۱۲۳۴۵۶۷۸۹", "0123456789", strict=True)),
     "’": " ", "'": " ", "ʼ": " ", "-": " ", "–": " ", "—": " ", "‐": " ", "/": " ",
 })  # fmt: skip
 _SPACES = re.compile(r"\s+")
@@ -23,8 +25,8 @@ _PUNCTUATION = re.compile(r"[^\w\s]")
 def fold_name(text: str) -> str:
     """Return the form under which spellings of one name meet.
 
-    Folded away: case, accents, Arabic hamza forms, tāʾ marbūṭa, alif maqṣūra, tashkīl, kashida, hyphens,
-    apostrophes, punctuation, runs of spaces.
+    Folded away: case, accents, Arabic hamza forms, tāʾ marbūṭa, alif maqṣūra, tashkīl, kashida, Arabic
+    digits, hyphens, apostrophes, punctuation, runs of spaces.
 
     Examples
     --------

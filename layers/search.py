@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from layers.lookups import Row
 from layers.names import LANGUAGES, names_of
 from layers.release_files import dump
-from layers.search_names import spellings_of
-from layers.search_places import AREAS, HOME, Ground
+from layers.search_names import HOME, spellings_of
+from layers.search_places import AREAS, Ground
 from layers.search_targets import is_web, target_finder
 from layers.spelling import forms_of, spelling_rules
 
@@ -26,6 +27,7 @@ KINDS = (
 )  # fmt: skip
 _ORDER = {kind: place for place, kind in enumerate(KINDS)}
 DASH = " – "
+DOCUMENTS = "sources"
 
 
 @dataclass(frozen=True)
@@ -33,7 +35,8 @@ class Entry:
     """One named thing.
 
     ``to`` is ``layer:key``, ``?parameter=value`` or an address; ``names`` are by language, ``others`` further
-    spellings; ``country`` and ``note`` (a code, a year) tell namesakes apart.
+    spellings; ``country`` and ``note`` (a code, a year) tell namesakes apart; ``key`` is the id in ``to``,
+    empty if an entry before leads there too.
     """
 
     kind: str
@@ -42,6 +45,12 @@ class Entry:
     others: tuple[str, ...] = ()
     country: str = ""
     note: str = ""
+    key: str = ""
+
+    @property
+    def is_document(self) -> bool:
+        """Whether it is a document cited, which comes after the things it speaks of."""
+        return self.kind == DOCUMENTS
 
     @property
     def order(self) -> int:
@@ -51,7 +60,7 @@ class Entry:
     @cached_property
     def spellings(self) -> tuple[str, ...]:
         """Every name, the parts of names of two ends, and the other spellings; none twice."""
-        parts = (part for name in self.names.values() for part in (name, *name.split(DASH)))
+        parts = (part for name in self.names.values() for part in (name, *_ends(name)))
         return tuple(dict.fromkeys((*parts, *self.others)))
 
 
@@ -95,7 +104,24 @@ def build_entries(atlas: Atlas, edition: str) -> tuple[Entry, ...]:
     """
     found = [*_registered(atlas, edition), *_conflicts(atlas), *_sources(atlas)]
     placed = _with_places(atlas, edition, found)
-    return tuple(sorted(placed, key=lambda each: each.order))
+    return _with_keys(sorted(placed, key=lambda each: each.order))
+
+
+def _with_keys(entries: Iterable[Entry]) -> tuple[Entry, ...]:
+    """Return the entries with the ids of what they lead to, each id once."""
+    known = {""}
+    keyed = []
+    for each in entries:
+        key = "" if is_web(each.to) else re.split("[:/=]", each.to)[-1]
+        keyed.append(replace(each, key="" if key.casefold() in known else key))
+        known.add(key.casefold())
+    return tuple(keyed)
+
+
+def _ends(name: str) -> tuple[str, ...]:
+    """Return the two ends of a name that has two; a title with more dashes is one name."""
+    parts = tuple(name.split(DASH))
+    return parts if len(parts) == 2 else ()
 
 
 def write_index(atlas: Atlas, edition: str) -> bytes:
@@ -176,16 +202,14 @@ def _conflicts(atlas: Atlas) -> Iterator[Entry]:
 
 
 def _sources(atlas: Atlas) -> Iterator[Entry]:
-    """Yield the documents that can be opened, by title and publisher; each leads to its page."""
+    """Yield the documents cited, by title and publisher; each leads to its page."""
     target = target_finder(atlas)
     for row in atlas.tables["sources"]:
-        if is_web(row["url"]):
-            publishers = _texts(row[name] for name in ("publisher", *(f"publisher_{c}" for c in LANGUAGES)))
-            others = tuple(dict.fromkeys(publishers))
-            names = {str(row["language"] or "fr"): str(row["title"])}
-            yield Entry(
-                "sources", target("sources", row["source_id"]), names, others, note=_year(row["published"])
-            )
+        publishers = _texts(row[name] for name in ("publisher", *(f"publisher_{c}" for c in LANGUAGES)))
+        others = tuple(dict.fromkeys(publishers))
+        names = {str(row["language"] or "fr"): str(row["title"])}
+        to = target("sources", row["source_id"])
+        yield Entry(DOCUMENTS, to, names, others, note=_year(row["published"]))
 
 
 def _with_places(atlas: Atlas, edition: str, entries: list[Entry]) -> Iterator[Entry]:

@@ -10,6 +10,9 @@ from layers.names import LANGUAGES
 # A table is known by the spellings given for another.
 ALIASED = {"partners": "countries"}
 NAMES = tuple(f"name_{lang}" for lang in LANGUAGES)
+# Areas that a town of the same name stands for.
+AREAS: Mapping[str, str] = {"wilayas": "wilaya_code", "regions": "region_code"}
+HOME = "DZA"
 # Tables beside the register that name the same rows: table, column of the key, columns of names.
 BESIDE: Mapping[str, tuple[tuple[str, str, tuple[str, ...]], ...]] = {
     "wilayas": (
@@ -30,14 +33,24 @@ BESIDE: Mapping[str, tuple[tuple[str, str, tuple[str, ...]], ...]] = {
 def spellings_of(tables: Tables, name: str) -> dict[str, tuple[str, ...]]:
     """Return the other spellings of the rows of a table, by key, none twice."""
     found: dict[str, dict[str, None]] = {}
+    keys = _town_keys(tables, name)
     for row in tables["place_aliases"]:
-        if row["resource"] == ALIASED.get(name, name):
-            _add(found, row["entity_key"], row, ("spelling_ar", "canonical_ar", "dataset_ar"))
+        key = row["entity_key"] if row["resource"] == ALIASED.get(name, name) else None
+        key = keys.get(row["entity_key"]) if row["resource"] == "places" else key
+        if key is not None:
+            _add(found, key, row, ("spelling_ar", "canonical_ar", "dataset_ar"))
     for table, key, columns in BESIDE.get(name, ()):
         if table in tables:  # an old release may lack it
             for row in tables[table]:
                 _add(found, row[key], row, columns)
     return {key: tuple(texts) for key, texts in found.items()}
+
+
+def _town_keys(tables: Tables, name: str) -> dict[str, str]:
+    """Return the areas of a table by ``town|country``, as the aliases name towns: ``Tunis|TUN``."""
+    if name not in AREAS:
+        return {}
+    return {f"{row['name_en']}|{row.get('country_code', HOME)}": row[AREAS[name]] for row in tables[name]}
 
 
 def _add(found: dict[str, dict[str, None]], key: str, row: Row, columns: Iterable[str]) -> None:

@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING
 
 import shapely
 
+from layers.search_names import HOME
+
 if TYPE_CHECKING:
     from layers.atlas import Atlas
 
-HOME = "DZA"
 AREAS = ("wilayas", "regions")
 DETAIL = "low"
 

@@ -23,6 +23,14 @@ class Named(Protocol):
         """The place of its kind among the kinds."""
 
     @property
+    def key(self) -> str:
+        """The id it has in the registers, empty if another thing stands for it."""
+
+    @property
+    def is_document(self) -> bool:
+        """Whether it is a document cited, which comes after the things it speaks of."""
+
+    @property
     def spellings(self) -> tuple[str, ...]:
         """Every spelling under which it is found."""
 
@@ -36,17 +44,25 @@ class Hit(NamedTuple):
 
 
 def find(query: str, things: Sequence[Named]) -> list[Hit]:
-    """Return what ``query`` finds, best first; equal finds by kind, then the shorter name, then as listed."""
+    """Return what ``query`` finds, best first; equal finds by kind, then the shorter name, then as listed.
+
+    An id of the registers, whole, finds its thing. Documents come after all other things surely meant.
+    """
     wanted = forms_of(query)
     if not wanted.light:
         return []
-    found = [hit for place, each in enumerate(things) if (hit := _best(wanted, place, each.spellings))]
+    found = [hit for place, each in enumerate(things) if (hit := _meant(query, wanted, place, each))]
     sure = [hit for hit in found if hit.tier < BONES]
     is_plain = any(hit.tier <= PREFIX for hit in sure)
     hits = sure if is_plain or len(sure) >= FEW else found
     if not hits:
         hits = [hit for place, each in enumerate(things) if (hit := _slip(wanted, place, each.spellings))]
-    return sorted(hits, key=lambda hit: (hit.tier, things[hit.place].order, len(hit.spelling), hit.place))
+
+    def rank(hit: Hit) -> tuple[bool, bool, int, int, int, int]:
+        thing = things[hit.place]
+        return hit.tier >= BONES, thing.is_document, hit.tier, thing.order, len(hit.spelling), hit.place
+
+    return sorted(hits, key=rank)
 
 
 def matches(query: str, texts: Iterable[str]) -> bool:
@@ -60,6 +76,13 @@ def matches(query: str, texts: Iterable[str]) -> bool:
     """
     wanted = forms_of(query)
     return bool(wanted.light) and _best(wanted, 0, tuple(texts)) is not None
+
+
+def _meant(query: str, wanted: Forms, place: int, thing: Named) -> Hit | None:
+    """Return the best way in which one thing is meant: by its id, or by a name."""
+    if thing.key and query.strip().casefold() == thing.key.casefold():
+        return Hit(EXACT, place, thing.key)
+    return _best(wanted, place, thing.spellings)
 
 
 def _best(wanted: Forms, place: int, spellings: tuple[str, ...]) -> Hit | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from layers.computed import NOTHING, Computed, compute
@@ -87,7 +87,7 @@ def select_features(atlas: Atlas, spec: LayerSpec, view: View) -> Selection:
     everything = features_of(atlas, spec, view)
     faults = failing(atlas, spec, view, everything)
     matched = [each for each, fault in zip(everything, faults, strict=True) if not fault]
-    matched = sort_features(matched, view.group, view.sort)
+    matched = _in_order(atlas, spec, view, matched)
     end = None if view.limit is None else view.offset + view.limit
     counted = [each for each in matched if each.is_counted]
     return Selection(
@@ -149,6 +149,15 @@ def _feature(
     properties["source_ids"] = tuple(row.get("source_ids") or spec.source_ids)
     geometry = None if is_off else atlas.geometry(spec.id, key, edition=view.edition, detail=view.detail)
     return Feature(key, properties, geometry, not is_off)
+
+
+def _in_order(atlas: Atlas, spec: LayerSpec, view: View, features: Sequence[Feature]) -> list[Feature]:
+    """Return features in the order of the view, by a column that its detail leaves out, too."""
+    if {view.sort.removeprefix("-"), view.group}.isdisjoint(spec.long_columns):
+        return sort_features(features, view.group, view.sort)
+    whole = features_of(atlas, spec, replace(view, detail="full"))
+    own = {each.key: each for each in features}
+    return [own[each.key] for each in sort_features(whole, view.group, view.sort) if each.key in own]
 
 
 def sort_features(features: Sequence[Feature], group: str, sort: str) -> list[Feature]:

@@ -29,6 +29,7 @@ BONES = {
     "س": "s", "ص": "s", "ش": "c", "غ": "k", "ق": "k", "ك": "k", "گ": "k", "ف": "f", "ل": "l", "م": "m",
     "ن": "n",
 }  # fmt: skip
+LEAST_HELD = 4
 
 _ARTICLE = re.compile(ARTICLE)
 _SOUND = re.compile("|".join(sorted(SOUNDS, key=lambda each: (-len(each), each))))
@@ -71,7 +72,10 @@ def sound_of(word: str) -> str:
     >>> sound_of("djanet"), sound_of("guezzam"), sound_of("tlemcen")
     ('janet', 'kezam', 'tlemsen')
     """
-    return _TWICE.sub(r"\1", _SOUND.sub(lambda found: SOUNDS[found.group()], word))
+    letters = _SOUND.sub(lambda found: SOUNDS[found.group()], word)
+    single = _TWICE.sub(r"\1", letters)
+    # One letter held down is no word: its sound alone would begin every tenth name.
+    return letters if len(single) == 1 and len(word) >= LEAST_HELD else single
 
 
 def bones_of(sound: str) -> str:

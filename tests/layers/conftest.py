@@ -20,6 +20,11 @@ def small_atlas(small_home: Path) -> Atlas:
 
 
 @pytest.fixture(scope="session")
+def real_atlas(real_home: Path) -> Atlas:
+    return current_atlas(real_home)
+
+
+@pytest.fixture(scope="session")
 def dataset() -> DataSet:
     return load_data(SMALL)
 

@@ -251,6 +251,24 @@ def test_a_box_may_lie_inside_an_area_or_beside_it(small_atlas: Atlas) -> None:
     assert small_atlas.bounds("regions", "ML-10", edition="2026", detail="full") is None
 
 
+@pytest.mark.parametrize("spec_id", ["wilayas", "regions", "borders"])
+def test_what_lies_in_a_box_does_not_depend_on_the_detail(real_atlas: Atlas, spec_id: str) -> None:
+    # Its edge passes between the coarse and the fine line of the border of Naama.
+    found = {
+        detail: keys_of(real_atlas, spec_id, bbox="-1,30.37,11.642,42.07", detail=detail)
+        for detail in DETAILS
+    }
+    assert found["low"] == found["mid"] == found["full"]
+
+
+@pytest.mark.parametrize("query", [{"sort": "-note_fr"}, {"sort": "coord_note_en"}, {"group": "note_ar"}])
+def test_a_column_that_the_detail_leaves_out_orders_too(real_atlas: Atlas, query: dict[str, str]) -> None:
+    whole = keys_of(real_atlas, "crossings", detail="full", **query)
+    assert (
+        keys_of(real_atlas, "crossings", detail="low", **query) == whole != keys_of(real_atlas, "crossings")
+    )
+
+
 def test_a_row_without_place_lies_in_no_box(small_atlas: Atlas) -> None:
     assert "ML-10" not in keys_of(small_atlas, "regions", bbox="-180,-90,180,90")
 

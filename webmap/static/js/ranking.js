@@ -5,6 +5,8 @@ import { Speller } from "./spelling.js";
 
 const [EXACT, PREFIX, WORDS, SOUND_EXACT, SOUND_PREFIX, , BONES, SLIP] = [0, 1, 2, 3, 4, 5, 6, 7];
 const DASH = " – ";
+const DOCUMENTS = "sources";
+const WEB = /^https?:/u;
 const FEW = 3;
 const LEAST_BONES = 3;
 const LEAST_JOINED = 5;
@@ -27,6 +29,12 @@ export class Finder {
     /** @type {Map<string, number>} */
     this.places = new Map();
     this.entries = index.entries.map((row) => this.entry(index.kinds, row));
+    /** @type {Map<string, Entry>} by id of the registers; of several that lead to one thing the first is that thing */
+    this.keys = new Map();
+    for (const entry of this.entries) {
+      const key = keyOf(entry.to).toLowerCase();
+      this.keys.set(key, this.keys.get(key) ?? entry);
+    }
     this.texts = [...this.places.keys()];
     this.forms = this.texts.map((text) => this.speller.forms(text));
     this.vocabulary = new Vocabulary(this.forms);
@@ -38,7 +46,7 @@ export class Finder {
    * @returns {Entry}
    */
   entry(kinds, [order, to, names, others = [], country = "", note = ""]) {
-    const parts = Object.values(names).flatMap((name) => [name, ...name.split(DASH)]);
+    const parts = Object.values(names).flatMap((name) => [name, ...endsOf(name)]);
     const texts = [...new Set([...parts, ...others])].map((text) => {
       const place = this.places.get(text) ?? this.places.size;
       this.places.set(text, place);
@@ -57,7 +65,8 @@ export class Finder {
     if (!wanted.light.words.length) {
       return [];
     }
-    const found = this.hits(this.forms.map((forms) => tierOf(wanted, forms)), BONES);
+    const named = this.keys.get(query.trim().toLowerCase());
+    const found = this.hits(this.forms.map((forms) => tierOf(wanted, forms)), BONES, named);
     const sure = found.filter((hit) => hit.tier < BONES);
     const isPlain = sure.some((hit) => hit.tier <= PREFIX);
     let hits = isPlain || sure.length >= FEW ? sure : found;
@@ -65,18 +74,23 @@ export class Finder {
       hits = this.hits(this.vocabulary.near(wanted).map((isNear) => (isNear ? SLIP : SLIP + 1)), SLIP);
     }
     // The sort is stable: what is equal keeps the order of the list.
-    return hits.sort((one, other) => one.tier - other.tier || one.entry.order - other.entry.order || length(one) - length(other));
+    return hits.sort((one, other) => weight(one) - weight(other) || one.tier - other.tier || one.entry.order - other.entry.order || length(one) - length(other));
   }
 
   /**
    * Return the entries with a spelling of a tier no weaker than `weakest`.
    * @param {number[]} tiers of all spellings
    * @param {number} weakest
+   * @param {Entry} [named] what is meant by its id
    */
-  hits(tiers, weakest) {
+  hits(tiers, weakest, named) {
     /** @type {Hit[]} */
     const hits = [];
     for (const entry of this.entries) {
+      if (entry === named) {
+        hits.push({ tier: EXACT, entry, spelling: keyOf(entry.to) });
+        continue;
+      }
       let best = entry.texts[0];
       for (const place of entry.texts) {
         best = tiers[place] < tiers[best] ? place : best;
@@ -87,6 +101,31 @@ export class Finder {
     }
     return hits;
   }
+}
+
+/**
+ * Return the two ends of a name that has two; a title with more dashes is one name.
+ * @param {string} name
+ */
+function endsOf(name) {
+  const parts = name.split(DASH);
+  return parts.length === 2 ? parts : [];
+}
+
+/**
+ * Return where a target has its id: `layer:key`, `/kind/key`, `?parameter=value`.
+ * @param {string} to
+ */
+function keyOf(to) {
+  return WEB.test(to) ? "" : to.split(/[:/=]/u).pop() ?? "";
+}
+
+/**
+ * Documents come after all other things surely meant.
+ * @param {Hit} hit
+ */
+function weight({ tier, entry }) {
+  return 2 * Number(tier >= BONES) + Number(entry.kind === DOCUMENTS);
 }
 
 /** @param {Hit} hit */

@@ -12,6 +12,7 @@
 
 const MARKS = /\p{M}/gu;
 const PUNCTUATION = /[^\p{L}\p{N}_\s]/gu;
+const LEAST_HELD = 4;
 const TWICE = /(.)\1+/gu;
 
 /** Folds spellings by the rules of the index; each text once. */
@@ -42,13 +43,23 @@ export class Speller {
     const light = this.fold(text).split(" ").filter(Boolean);
     const kept = light.filter((word) => !this.articles.has(word)).map((word) => word.replace(this.article, ""));
     const bare = kept.length ? kept : light;
-    const sound = bare.map((word) => word.replace(this.sound, (letters) => this.sounds[letters]).replace(TWICE, "$1"));
+    const sound = bare.map((word) => this.soundOf(word));
     const bones = sound.map((word) => this.bonesOf(word));
     const made = {
       light: line(light), bare: line(bare), sound: line(sound), bones, whole: sound.join(""), wholeBones: bones.join(""),
     };
     this.known.set(text, made);
     return made;
+  }
+
+  /**
+   * Return a folded word as it sounds; one letter held down is no word and stays.
+   * @param {string} word
+   */
+  soundOf(word) {
+    const letters = word.replace(this.sound, (found) => this.sounds[found]);
+    const single = letters.replace(TWICE, "$1");
+    return single.length === 1 && word.length >= LEAST_HELD ? letters : single;
   }
 
   /**
