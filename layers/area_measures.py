@@ -22,7 +22,8 @@ def area_measures(atlas: Atlas, spec: LayerSpec, view: View) -> Mapping[str, Com
     """Return the measures of every area of a layer whose key is a wilaya or region code.
 
     What cannot be known of an area without polygon (length of border, partners that lie in it) is null.
-    ``crossings_open`` counts posts that are ``open``, not those open with restrictions.
+    ``crossings_open`` counts posts known to be ``open``, not those open with restrictions; where there is
+    none, and the status of some is unknown, the area has no class of that measure: zero is not known.
     """
     tables, edition, key = atlas.tables, view.edition, spec.key
     begun = begun_mechanisms(atlas, view)
@@ -60,7 +61,12 @@ def _values(atlas: Atlas, view: View, own: Grouped, *, has_ground: bool) -> dict
         "crossings_total": len(statuses),
         "border_km": round(sum(row["length_km"] for row in own["border_km"]), 1) if has_ground else None,
     }
-    return values | {"measure_class": measure_class(view.measure, values[view.measure])}
+    is_zero_known = (
+        view.measure != "crossings_open" or values["crossings_open"] or not values["crossings_unknown"]
+    )
+    return values | {
+        "measure_class": measure_class(view.measure, values[view.measure] if is_zero_known else None)
+    }
 
 
 def _grouped(rows: Iterable[Row], key: str) -> dict[str, list[Row]]:

@@ -15,12 +15,14 @@ from layers.atlas import Atlas
 from layers.exploring import Exploration, explore
 from layers.selection import Selection
 from layers.view import FILTERS, View
-from webmap.facet_menus import FacetMenu, facet_menus, filter_label
+from webmap.facet_menus import FacetMenu, facet_menus
 from webmap.forms import MeasureForm, measure_form
+from webmap.found import FoundWords, found_words
 from webmap.frame import PageFrame, page_frame
 from webmap.i18n import format_number, format_partial
 from webmap.legend import LegendLayer, legend_layer
 from webmap.live import LiveRelease
+from webmap.notices import EmptyNotice, empty_notice
 from webmap.pagedata import drawn_state, page_data
 from webmap.settings import LANGUAGES, Settings
 from webmap.share_forms import share_url
@@ -37,13 +39,6 @@ class MapPart:
     body: Markup
     style_url: str
     module_url: str
-
-
-@dataclass(frozen=True)
-class EmptyNotice:
-    """Why nothing is shown: the filters that alone keep something out, and the addresses without them."""
-
-    ways: tuple[tuple[str, str], ...]
 
 
 @dataclass(frozen=True)
@@ -68,6 +63,7 @@ class ExplorerParts:
     notice: EmptyNotice | None
     views: tuple[tuple[str, str, bool], ...]
     time: TimeLine
+    search: FoundWords | None
     tables: tuple[LayerTable, ...]
 
 
@@ -106,6 +102,7 @@ def explorer_parts(atlas: Atlas, view: View, found: Exploration) -> ExplorerPart
     edition = _edition(atlas, view)
     filters = [name for name in FILTERS if view.values(name)]
     narrowing = (*filters, *(name for name in ("q", "bbox") if getattr(view, name)))
+    reset_url = state_url(view, dict.fromkeys((*FILTERS, "q", "bbox"), "")) if narrowing else ""
     today: date = current_app.extensions["today"]()
     return ExplorerParts(
         query=view.query(),
@@ -121,14 +118,15 @@ def explorer_parts(atlas: Atlas, view: View, found: Exploration) -> ExplorerPart
         whole_url=state_url(view, {"bbox": ""}),
         menus=facet_menus(atlas, view, found),
         active=len(filters),
-        reset_url=state_url(view, dict.fromkeys((*FILTERS, "q", "bbox"), "")) if narrowing else "",
+        reset_url=reset_url,
         result=_result(view, found),
-        notice=None if found.matched or not narrowing else _notice(view, found),
+        notice=empty_notice(atlas, view, found, reset_url),
         views=(
             (gettext("Map"), state_url(view, {"panel": ""}), view.panel != "table"),
             (gettext("Table"), state_url(view, {"panel": "table"}) + "#table", view.panel == "table"),
         ),
         time=time_line(atlas, view, today),
+        search=found_words(atlas, view) if view.q and view.panel == "table" else None,
         tables=_tables(atlas, view, found) if view.panel == "table" else (),
     )
 
@@ -155,24 +153,6 @@ def _result(view: View, found: Exploration) -> str:
     total = sum(found.selections[layer].counts.total for layer in view.layers)
     numbers = {"matched": format_number(found.matched, view.lang), "total": format_number(total, view.lang)}
     return str(gettext("%(matched)s of %(total)s entries of the layers shown", **numbers))
-
-
-def _notice(view: View, found: Exploration) -> EmptyNotice:
-    """Name the filters without which something would be shown, the most helpful first."""
-    ways = sorted(found.blocked.items(), key=lambda each: (-each[1], each[0]))
-    return EmptyNotice(
-        tuple(
-            (
-                gettext(
-                    "Without “%(filter)s”: %(number)s",
-                    filter=filter_label(name),
-                    number=format_number(count, view.lang),
-                ),
-                state_url(view, {name: ""}),
-            )
-            for name, count in ways
-        )
-    )
 
 
 def boundary_note() -> str:

@@ -111,7 +111,7 @@ def _amounts(atlas: Atlas, layer_id: str, view: View) -> dict[str, float]:
     return {
         each.key: each.properties[view.measure]
         for each in features_of(atlas, spec, view)
-        if each.properties[view.measure] is not None
+        if each.properties["measure_class"] is not None
     }
 
 

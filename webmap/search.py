@@ -61,7 +61,7 @@ def search_box(lang: str) -> SearchBox:
         "lang": lang,
         "explorer": action,
         "crossings": url_for("board.board", lang=lang),
-        "kinds": dict(zip(KINDS, _kind_words(), strict=True)),
+        "kinds": dict(zip(KINDS, kind_words(), strict=True)),
         "words": {
             "few": gettext("%(shown)s of %(number)s", shown="{shown}", number="{number}"),
             "found": gettext("Results: %(number)s", number="{number}"),
@@ -94,7 +94,7 @@ def _digest(body: bytes) -> str:
     return hashlib.sha256(body).hexdigest()[:12]
 
 
-def _kind_words() -> tuple[str, ...]:
+def kind_words() -> tuple[str, ...]:
     """Return the names of the kinds, in the order of ``KINDS``."""
     return (
         gettext("Countries"),

@@ -41,6 +41,9 @@ def test_a_feature_leads_to_its_page_and_a_border_has_none(client: FlaskClient) 
     assert client.get(page["url"]).status_code == 200
     mechanism = card(client, "/fr/details/mechanisms/MEC_A.json?asof=2022")
     assert (mechanism["page"]["url"], mechanism["history"]) == ("/fr/mechanisms/MEC_A?asof=2022", None)
+    country = card(client, "/fr/details/partners/TUN.json")["page"]
+    assert country["url"] == "/fr/countries/TUN"
+    assert client.get(country["url"]).status_code == 200
     border = client.get("/layers/borders.geojson").get_json()["features"][0]["properties"]["border_id"]
     assert card(client, f"/fr/details/borders/{border}.json")["page"] is None
 

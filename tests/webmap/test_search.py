@@ -70,6 +70,21 @@ def test_without_a_release_the_form_still_stands(tmp_path_factory: pytest.TempPa
     assert '"index": ""' in answer.text
 
 
+def found(client: FlaskClient, query: str) -> list[str]:
+    """Return where the answers of a search without script lead."""
+    part = client.get(f"/en/parts.json?{query}").get_json()["table"].split('id="found"')
+    return re.findall(r'href="([^"]+)"', part[1].split("</section>")[0]) if len(part) == 2 else []
+
+
+def test_without_script_every_named_thing_is_found_slips_forgiven(client: FlaskClient) -> None:
+    assert "/en/networks/NET_A?asof=2022" in found(client, "q=NET_A&panel=table&asof=2022")
+    assert "/en/crossings/post-a-north" in found(client, "q=psot+a&panel=table&layers=wilayas")
+    assert found(client, "q=post+a") == found(client, "q=xqzzt&panel=table") == []
+    assert "Nothing found" in client.get("/en/parts.json?q=xqzzt&panel=table").get_json()["table"]
+    for address in found(client, "q=a&panel=table"):
+        assert client.get(html.unescape(address)).status_code == 200, address
+
+
 def test_hostile_words_stay_words(client: FlaskClient) -> None:
     text = client.get("/fr/?q=%22%3E%3Cscript%3Ealert(1)%3C/script%3E").text
     assert "<script>alert(1)" not in text

@@ -81,6 +81,19 @@ def test_an_empty_result_says_why(client: FlaskClient, lang: str) -> None:
     assert 'class="empty"' not in client.get(f"/{lang}/parts.json").get_json()["result"]
 
 
+@pytest.mark.parametrize(
+    ("query", "way"),
+    [("layers=missions&asof=1970&country=TUR", "layers=missions&country=TUR"),
+     ("layers=", "layers=wilayas,regions,crossings,twinnings")],
+)  # fmt: skip
+def test_a_day_or_no_layer_is_named_where_no_filter_is_to_blame(
+    client: FlaskClient, query: str, way: str
+) -> None:
+    part = html.unescape(client.get(f"/en/parts.json?{query}").get_json()["result"])
+    assert re.findall(r'href="/en/\?([^"]+)"', part) == [way]
+    assert "filter" not in part
+
+
 def test_a_bad_state_names_its_parameter(client: FlaskClient) -> None:
     for name in ("state", "parts"):
         answer = client.get(f"/fr/{name}.json?status=ajar")

@@ -8,6 +8,7 @@ from typing import Any
 from flask import url_for
 
 from layers.profiles.kinds import KINDS
+from layers.search_targets import SHOWN_AS
 from layers.view import View
 from webmap.crossing_items import query_in_time
 
@@ -23,7 +24,12 @@ def with_query(address: str, query: str) -> str:
 @cache
 def _kinds() -> dict[str, str]:
     """Return the kind of sheet by kind, layer and table."""
-    named = {name: kind.id for kind in KINDS.values() for name in (kind.table, kind.layer, kind.id) if name}
+    named = {
+        name: kind.id
+        for kind in KINDS.values()
+        for name in (kind.table, kind.layer, kind.id, SHOWN_AS.get(kind.table, ""))
+        if name
+    }
     return {CROSSINGS: CROSSINGS, **named}
 
 
