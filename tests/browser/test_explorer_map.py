@@ -98,3 +98,41 @@ def test_towns_are_named_the_nearer_one_looks(visit: Visit, lang: str, name: str
     page.locator(".label-town", has_text=name).wait_for()
     assert page.locator(".label-town").count() > 1
     visit.assert_clean()
+
+
+def test_the_map_takes_the_size_that_the_table_leaves_and_walking_is_no_choice_of_a_part(
+    visit: Visit,
+) -> None:
+    page = visit.open("/en/?country=NER&layers=crossings,twinnings")
+    page.locator("#view-2").click()
+    page.wait_for_selector("html[data-state=settled] #tables-title")
+    mark, frame = page.locator('.mark-box[tabindex="0"]'), page.locator(".map-frame")
+    inside = "(each, outer) => each.getBoundingClientRect().bottom < outer.getBoundingClientRect().bottom"
+    assert mark.evaluate(inside, frame.element_handle())
+    page.locator(".row-name").first.press("Enter")
+    page.wait_for_selector("#card .facts")
+    assert mark.evaluate(inside, frame.element_handle())
+    page.keyboard.press("Escape")
+    assert page.evaluate("document.activeElement.className") == "row-name"
+    visit.open("/en/?bbox=0,25,6,31")
+    stop = page.locator('.mark-box[tabindex="0"]')
+    assert stop.evaluate("each => each.getBoundingClientRect().top") > 0
+    visit.open("/en/")
+    before = page.locator(".leaflet-map-pane").evaluate("each => each.style.transform")
+    stop.focus()
+    for key in (*["ArrowDown"] * 4, "ArrowRight"):
+        page.keyboard.press(key)
+    assert page.locator(".leaflet-map-pane").evaluate("each => each.style.transform") != before
+    page.locator("#chip-country").click()
+    page.locator("#choice-country-NER").click()
+    page.wait_for_url("**/en/?country=NER")
+    visit.assert_clean()
+
+
+def test_both_ends_of_a_chosen_arc_stand_beside_the_card(visit: Visit) -> None:
+    page = visit.open("/en/?select=twinnings:TW-037")
+    page.wait_for_selector("#card .facts")
+    arc, card = page.locator("path.is-chosen").bounding_box(), page.locator("#card").bounding_box()
+    assert arc is not None
+    assert card is not None
+    assert arc["x"] + arc["width"] < card["x"]

@@ -175,3 +175,24 @@ def test_search_opens_in_place_and_keeps_the_filters(visit: Visit) -> None:
         assert kept in page.url
     assert page.evaluate("window.isSamePage")
     visit.assert_clean()
+
+
+def test_the_focus_stays_near_what_was_taken_back(visit: Visit) -> None:
+    page = visit.open("/fr/?country=NER&status=unknown&layers=crossings")
+    focused = "document.activeElement.id"
+    page.locator("#chip-status").press("Enter")
+    page.locator("#clear-status").press("Enter")
+    page.wait_for_url(lambda url: "status" not in url)
+    read(page)
+    assert page.evaluate(focused) == "chip-status"
+    page.locator("#reset").press("Enter")
+    page.wait_for_url(lambda url: "country" not in url)
+    read(page)
+    assert page.evaluate(focused) == "chip-country"
+    page.evaluate(STEP, f"{visit.base}/fr/?country=NER&status=unknown&layers=crossings")
+    read(page)
+    page.locator("#empty a").first.press("Enter")
+    page.locator("#empty").wait_for(state="detached")
+    read(page)
+    assert page.evaluate(focused) == "chip-country"
+    visit.assert_clean()

@@ -24,7 +24,7 @@ export class Card {
     /** @type {HTMLElement | null} */
     this.back = null;
     this.sheet = new Sheet(this.card, page, () => this.changed(this.shape));
-    required("[data-close=card]").addEventListener("click", () => this.close());
+    required("[data-close=card]").addEventListener("click", (/** @type {MouseEvent} */ event) => this.close(event.detail > 0));
     this.card.addEventListener("keydown", (event) => event.key === "Escape" && this.close());
   }
 
@@ -83,17 +83,25 @@ export class Card {
     console.error(error);
   }
 
-  /** Close the card and give the focus back. */
-  close() {
+  /**
+   * Close the card and give the focus back to where it came from, else to what was chosen.
+   * @param {boolean} [isPointed] by a pointer: then no field takes the focus, and no keyboard comes up on a phone
+   */
+  close(isPointed = false) {
     if (this.card.hidden) {
       return;
     }
+    const isHere = this.card.contains(document.activeElement) || document.activeElement === document.body;
     this.card.hidden = true;
     this.asked = "";
     setParameter("select", null);
-    const { shape } = this;
+    const { shape, back } = this;
     this.choose(null);
-    (shape?.getElement?.() ?? this.back)?.focus({ preventScroll: true });
+    if (isHere) {
+      const isThere = back?.checkVisibility() && back !== document.body && !(isPointed && back.matches("input"));
+      const home = isThere ? back : shape?.getElement?.() ?? required(".leaflet-container");
+      home.focus({ preventScroll: home.closest(".leaflet-container") !== null });
+    }
     this.changed(null);
   }
 

@@ -40,7 +40,7 @@ export class Explorer {
     this.drawn = new Map();
     this.relations = new Relations(this.map, (id) => this.shapeOf(id));
     this.towns = new Towns(this.map, this.labels, page.lang);
-    this.extent = new Extent(this.map, () => this.moved());
+    this.extent = new Extent(this.map, () => this.moved(), () => this.extent.quietly(() => this.keepInSight(this.card.shape)));
     this.moved = () => {};
     /** @type {[MapLayer, any[]][]} shapes whose spoken names are out of date */
     this.renamed = [];
@@ -206,7 +206,7 @@ export class Explorer {
       isMark: true,
       shape,
     } : null;
-    this.sight.keep(shape?.getLatLng?.() ?? shape?.getBounds?.().getCenter());
+    this.sight.keep(shape?.getBounds?.() ?? (shape ? L.latLngBounds([shape.getLatLng()]) : null));
     this.labels.place();
   }
 

@@ -4,14 +4,16 @@
 import { setParameter } from "./address.js";
 
 const SETTLED_MS = 250;
+const MOVING = /^(Arrow|[-+=_]$)/;
 
 /** Keeps map and address on the same part of the world. */
 export class Extent {
   /**
    * @param {any} map
    * @param {() => void} moved told when the reader moved the map and stopped
+   * @param {() => void} fitted told when the map took the size of its frame
    */
-  constructor(map, moved) {
+  constructor(map, moved, fitted) {
     this.map = map;
     /** @type {any} what is shown when the address names no part */
     this.whole = null;
@@ -22,9 +24,11 @@ export class Extent {
       this.isReaders = true;
     };
     const box = map.getContainer();
-    for (const kind of ["wheel", "dblclick", "keydown", "click", "touchmove"]) {
+    for (const kind of ["wheel", "dblclick", "click", "touchmove"]) {
       box.addEventListener(kind, readers, { capture: true, passive: true });
     }
+    // On the map itself these keys move it; on what is drawn they go from place to place.
+    box.addEventListener("keydown", (/** @type {KeyboardEvent} */ event) => event.target === box && MOVING.test(event.key) && readers());
     map.on("dragstart", readers);
     const zooms = (/** @type {Event} */ event) => /** @type {HTMLElement} */ (event.target).closest?.("[data-zoom], [data-zoom-layer], [data-pan]");
     document.addEventListener("click", (event) => zooms(event) && readers(), { capture: true });
@@ -34,6 +38,23 @@ export class Extent {
         this.timer = window.setTimeout(() => this.write(moved), SETTLED_MS);
       }
     });
+    map.on("resize", () => this.fit(fitted));
+    // A table, a row of filters or a turned phone changes the frame: Leaflet itself looks at the window only.
+    new ResizeObserver(() => map.invalidateSize({ animate: false })).observe(box);
+  }
+
+  /**
+   * Who sees the whole goes on seeing it when the frame takes another size; who just moves the map, and paper, have their own.
+   * @param {() => void} fitted
+   */
+  fit(fitted) {
+    if (this.isReaders || document.documentElement.classList.contains("is-printing")) {
+      return;
+    }
+    if (this.known === "") {
+      this.show(null);
+    }
+    fitted();
   }
 
   /**

@@ -1,5 +1,6 @@
 // @ts-check
 // Keyboard paths over the map: one tab stop a layer, arrows to the nearest shape that way, Enter opens.
+import { room } from "./zoom.js";
 
 const DIRECTIONS = { ArrowUp: [0, -1], ArrowDown: [0, 1], ArrowLeft: [-1, 0], ArrowRight: [1, 0] };
 
@@ -24,20 +25,34 @@ export class Roving {
       }
     }
     this.refresh();
+    // Tab enters a layer where the reader looks.
+    map.on("moveend", () => map.hasLayer(layer.group) && this.refresh());
   }
 
-  /** Keep the tab stop on something that is seen. */
+  /** Keep the tab stop on something that is seen, in sight where there is anything. */
   refresh() {
-    if (!this.current || this.current.isAbsent) {
-      this.enter(this.layer.shapes()[0]);
+    const { current } = this;
+    if (!current || current.isAbsent || !(this.isInSight(current) || current.getElement?.() === document.activeElement)) {
+      const shapes = this.layer.shapes();
+      this.enter(shapes.find((shape) => this.isInSight(shape)) ?? shapes[0]);
     }
+  }
+
+  /** @param {any} shape */
+  isInSight(shape) {
+    return this.map.getBounds().contains(this.latlng(shape));
   }
 
   /** @param {any} shape */
   listen(shape) {
     const drawn = shape.getElement();
     drawn.addEventListener("keydown", (/** @type {KeyboardEvent} */ event) => this.key(event, shape));
-    drawn.addEventListener("focus", () => this.enter(shape));
+    drawn.addEventListener("focus", () => {
+      this.enter(shape);
+      if (drawn.matches(":focus-visible")) {
+        this.bringIntoSight(shape);
+      }
+    });
     if (shape === this.current) {
       drawn.setAttribute("tabindex", "0");
     }
@@ -48,6 +63,9 @@ export class Roving {
    * @param {any} shape
    */
   key(event, shape) {
+    if (event.altKey || event.ctrlKey || event.metaKey) {
+      return; // of the browser: back, forward, zoom
+    }
     if (event.key === "Enter" || event.key === " ") {
       this.open(shape);
     } else if (event.key in DIRECTIONS) {
@@ -88,9 +106,17 @@ export class Roving {
       }
     }
     if (best) {
-      this.map.panInside(this.latlng(best), { padding: [60, 60], animate: false });
+      this.bringIntoSight(best);
       best.getElement().focus({ preventScroll: true });
     }
+  }
+
+  /**
+   * Move the map so that what has the focus is seen, and not under the card.
+   * @param {any} shape
+   */
+  bringIntoSight(shape) {
+    this.map.panInside(this.latlng(shape), { ...room(document.documentElement.dir === "rtl"), animate: false });
   }
 
   /** @param {any} shape */

@@ -12,10 +12,15 @@ export function bringIn(parts, names) {
   for (const name of names) {
     const place = document.querySelector(`[data-part="${name}"]`);
     if (place && name in parts) {
+      const held = place.contains(document.activeElement) ? document.activeElement : null;
+      const menu = held?.closest("details[id]")?.id ?? "";
       Idiomorph.morph(place, parts[name], {
         morphStyle: "innerHTML",
         callbacks: { beforeAttributeUpdated: keepsOpen, beforeNodeMorphed: isNotTyped },
       });
+      if (held && !held.isConnected) {
+        catchFocus(place, document.getElementById(menu));
+      }
     }
   }
   for (const mark of document.querySelectorAll("[data-mark]:empty")) {
@@ -23,6 +28,17 @@ export function bringIn(parts, names) {
     const drawn = document.querySelector(`svg[data-symbol="${CSS.escape(`${layer}/${value}`)}"]`);
     mark.replaceChildren(...(drawn ? [drawn.cloneNode(true)] : []));
   }
+}
+
+/**
+ * What had the focus is gone, as a filter that was taken back: the focus goes to what stands nearest.
+ * @param {Element} place
+ * @param {Element | null} menu in which it was
+ */
+function catchFocus(place, menu) {
+  const filters = document.querySelectorAll("#filters summary, #open-filters");
+  const near = [menu, place].flatMap((each) => [...(each?.querySelectorAll("summary, select") ?? [])]);
+  /** @type {HTMLElement | undefined} */ ([...near, ...filters].find((each) => each.checkVisibility()))?.focus();
 }
 
 /**

@@ -16,10 +16,10 @@ export class Sight {
   }
 
   /**
-   * Move a place out from under the card.
-   * @param {any} latlng nothing: only attribution and scale follow the sheet
+   * Move a place out from under the card: the whole of it where there is room, else its middle.
+   * @param {any} bounds nothing: only attribution and scale follow the sheet
    */
-  keep(latlng) {
+  keep(bounds) {
     const map = this.map.getContainer().getBoundingClientRect();
     const card = required("#card").getBoundingClientRect();
     const isSheet = card.width > map.width - 40;
@@ -28,11 +28,16 @@ export class Sight {
     required(".map-frame").style.setProperty("--covered", `${covered}px`);
     this.reach(covered);
     // A sheet at full height leaves no map to move in.
-    if (latlng && covered < map.height - 80) {
+    if (bounds && covered < map.height - 80) {
       const side = isSheet ? 40 : card.width + 60;
       const [left, right] = isSheet ? [40, 40] : this.dir === "rtl" ? [side, 60] : [60, side];
       const below = covered + (isSheet ? 60 : 40);
-      this.map.panInside(latlng, { paddingTopLeft: [left, 40], paddingBottomRight: [right, below], animate: false });
+      const room = { paddingTopLeft: [left, 40], paddingBottomRight: [right, below], animate: false };
+      const size = this.map.latLngToContainerPoint(bounds.getSouthEast()).subtract(this.map.latLngToContainerPoint(bounds.getNorthWest()));
+      const fits = size.x <= map.width - left - right && size.y <= map.height - 40 - below;
+      for (const corner of fits ? [bounds.getNorthWest(), bounds.getSouthEast()] : [bounds.getCenter()]) {
+        this.map.panInside(corner, room);
+      }
     }
   }
 

@@ -20,8 +20,7 @@ export function watchZoom(map, page, shapes) {
     const { zoom, zoomLayer } = button.dataset;
     const bounds = zoom ? extent(zoom) : L.featureGroup(shapes(zoomLayer ?? "")).getBounds();
     if (bounds?.isValid()) {
-      const { before, after } = room(page.dir === "rtl");
-      map.fitBounds(bounds, { paddingTopLeft: before, paddingBottomRight: after, maxZoom: CLOSEST, animate: false });
+      map.fitBounds(bounds, { ...room(page.dir === "rtl"), maxZoom: CLOSEST, animate: false });
     }
   });
 }
@@ -33,17 +32,17 @@ function extent(text) {
 }
 
 /**
- * Return the room around the map that the card leaves: what is zoomed to must not lie under it.
+ * Return the room round the map that the card leaves: what is zoomed to, or has the focus, must not lie under it.
  * @param {boolean} isMirrored
  */
-function room(isMirrored) {
-  const card = /** @type {HTMLElement} */ (document.querySelector("#card")).getBoundingClientRect();
-  const frame = /** @type {HTMLElement} */ (document.querySelector(".map-frame")).getBoundingClientRect();
+export function room(isMirrored) {
+  const card = document.querySelector("#card")?.getBoundingClientRect() ?? { width: 0, height: 0, top: 0 };
+  const frame = (document.querySelector(".map-frame") ?? document.documentElement).getBoundingClientRect();
   const isSheet = card.width > frame.width - 40;
   const side = !isSheet && card.width ? card.width + PADDING : PADDING;
   const below = isSheet && card.height ? Math.min(Math.max(0, frame.bottom - card.top) + PADDING, frame.height - 100) : PADDING;
   return {
-    before: [isMirrored ? side : PADDING, PADDING],
-    after: [isMirrored ? PADDING : side, below],
+    paddingTopLeft: [isMirrored ? side : PADDING, PADDING],
+    paddingBottomRight: [isMirrored ? PADDING : side, below],
   };
 }
