@@ -24,6 +24,7 @@ from webmap.legend import LegendLayer, legend_layer
 from webmap.live import LiveRelease
 from webmap.notices import EmptyNotice, empty_notice
 from webmap.pagedata import drawn_state, page_data
+from webmap.picture import Picture, picture_of, sheets_in
 from webmap.settings import LANGUAGES, Settings
 from webmap.share_forms import share_url
 from webmap.sources import Words, words_of
@@ -78,6 +79,8 @@ class ExplorerPage:
     map: MapPart
     share_url: str
     parts: ExplorerParts
+    picture: Picture | None
+    fetched: tuple[str, ...]
     data: dict[str, Any]
 
 
@@ -85,6 +88,9 @@ def explorer_page(atlas: Atlas, view: View) -> ExplorerPage:
     """Return the explorer page of one view of a release."""
     settings: Settings = current_app.extensions["settings"]
     found = explore(atlas, view)
+    state = drawn_state(atlas, view)
+    picture = picture_of(atlas, view, state["drawn"])
+    held = sheets_in(picture)
     return ExplorerPage(
         frame=page_frame(view.lang, settings, query=view.query()),
         release_id=atlas.release_id,
@@ -93,7 +99,9 @@ def explorer_page(atlas: Atlas, view: View) -> ExplorerPage:
         map=map_part(atlas.release_id, view.lang),
         share_url=share_url(view),
         parts=explorer_parts(atlas, view, found),
-        data=page_data(atlas, view, tiles=settings.tiles_url) | {"state": drawn_state(atlas, view)},
+        picture=picture,
+        fetched=tuple(url for url in state["shapes"].values() if url not in held),
+        data=page_data(atlas, view, tiles=settings.tiles_url) | {"state": state},
     )
 
 

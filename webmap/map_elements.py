@@ -20,17 +20,11 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from layers.ground_shapes import reaching_into, write_ground
 from layers.spec import LayerSpec
 from layers.styles import styles
+from webmap.extents import GROUND_BOUNDS, HOME, HOME_BOUNDS, NEAR_BOUNDS
 from webmap.i18n import catalogue, language
 from webmap.settings import LANGUAGES
 
 TEMPLATES = Path(__file__).parent / "templates" / "map"
-# Algeria and the near side of its neighbours: south, west, north, east.
-HOME_BOUNDS = ((18.2, -12.2), (37.8, 13.4))
-# What a wide screen shows of the ground at first.
-NEAR_BOUNDS = ((18.0, -15.0), (38.0, 14.0))
-# As far as the map can be moved: the twinnings reach from here to there.
-GROUND_BOUNDS = ((-2.0, -32.0), (62.0, 62.0))
-HOME = "DZA"
 WIDEST_ZOOM, CLOSEST_ZOOM = 4, 11
 # branca reads what an element renders as a template once more: these openings must not stand in a text.
 _REREAD = re.compile(r"\{(?=[{%#])")

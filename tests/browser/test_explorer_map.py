@@ -11,17 +11,6 @@ pytestmark = pytest.mark.browser
 OPACITIES = "all => [...new Set(all.map((each) => getComputedStyle(each).strokeOpacity))].sort()"
 
 
-def test_the_ground_is_fetched_after_the_layers(visit: Visit) -> None:
-    asked: list[str] = []
-    visit.page.on("request", lambda request: asked.append(request.url.split("?")[0].rsplit("/", 1)[1]))
-    visit.open("/fr/")
-    layers = ["wilayas.2026.low.json", "regions.low.json", "crossings.json", "twinnings.low.json"]
-    visit.page.wait_for_selector("path.land-farther")
-    assert max(asked.index(name) for name in layers) < asked.index("ground.near.json")
-    assert asked.index("ground.near.json") < asked.index("ground.far.json")
-    visit.assert_clean()
-
-
 @pytest.mark.parametrize(("visit", "quiet"), [("desk", "0.36"), ("phone", "0.27")], indirect=["visit"])
 def test_arcs_are_quiet_until_one_is_looked_at(visit: Visit, quiet: str) -> None:
     page = visit.open("/en/")

@@ -28,7 +28,7 @@ from webmap.reports.linker import link_modules
 
 blueprint = Blueprint("standalone", __name__)
 
-STYLES = ("css/tokens.css", "css/fonts.css", "vendor/leaflet/leaflet.css")
+STYLES = ("css/tokens.css", "css/fonts.css", "css/stand-ins.css", "vendor/leaflet/leaflet.css")
 OWN_STYLES = ("css/page.css", "css/map.css", "css/card.css", "css/report.css")
 LIBRARIES = ("vendor/leaflet/leaflet.js", "vendor/topojson/topojson-client.min.js")
 MAP_MODULE, DETAIL = "map-parts", "low"

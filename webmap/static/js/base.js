@@ -3,6 +3,8 @@
 // The quiet ground of the map: land, coasts, lines between countries, the band along the border.
 import { featuresOf } from "./shapes.js";
 
+/** @typedef {{ land: import("./types.js").Feature[], lines: import("./types.js").Feature[] }} Ground each line of one kind */
+
 /**
  * Make the panes of the ground, below all layers but the band, which lies under the home country only.
  * @param {any} map
@@ -17,22 +19,29 @@ export function makeGroundPanes(map, homeLevel) {
 }
 
 /**
- * Draw one document of the ground.
+ * Return the land and the lines of a document of the ground.
+ * @param {any} topology
+ * @returns {Ground}
+ */
+export function groundOf(topology) {
+  return { land: featuresOf(topology, "land", "country_code"), lines: featuresOf(topology, "lines") };
+}
+
+/**
+ * Draw one part of the ground.
  * @param {any} map
- * @param {any} topology land and lines, each line of one kind
+ * @param {Ground} ground
  * @param {Record<string, unknown>} named the home country and its neighbours by code
  * @param {string} home code of the country that carries the weight
  * @returns {Record<"land" | "border" | "uncrossed", import("./types.js").Feature[]>} uncrossed: lines no name is laid over
  */
-export function drawGround(map, topology, named, home) {
-  const land = featuresOf(topology, "land", "country_code");
+export function drawGround(map, { land, lines }, named, home) {
   for (const feature of land) {
     const code = feature.properties.country_code;
     const kind = code === home ? "home" : code in named ? "neighbour" : "farther";
     const style = { className: `land land-${kind}`, stroke: false, fillOpacity: 1 };
     L.geoJSON(feature, { pane: code === home ? "home" : "land", interactive: false, style }).addTo(map);
   }
-  const lines = featuresOf(topology, "lines");
   for (const feature of lines.filter(({ id }) => !String(id).startsWith("border"))) {
     const style = { className: `outline ${feature.id}`, weight: 1, fill: false };
     L.geoJSON(feature, { pane: "outlines", interactive: false, style }).addTo(map);

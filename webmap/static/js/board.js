@@ -1,7 +1,7 @@
 // @ts-check
 /* global L */
 // The map beside the board: the crossings that match, each tied to its row. Without it the table says the same.
-import { drawBorder, drawGround, makeGroundPanes } from "./base.js";
+import { drawBorder, drawGround, groundOf, makeGroundPanes } from "./base.js";
 import { element, pageData, required } from "./dom.js";
 import { Roving } from "./keyboard.js";
 import { Labels } from "./labels.js";
@@ -24,11 +24,11 @@ const MOST_SPREAD = 300;
  * @param {Labels} labels
  */
 async function drawBase(map, page, labels) {
-  const { land, border } = drawGround(map, await fetchJson(page.ground.near), page.countries, page.home);
+  const { land, border } = drawGround(map, groundOf(await fetchJson(page.ground.near)), page.countries, page.home);
   drawBorder(map, border);
   labels.useLines(border);
   labels.useCountries(land, new Map(Object.entries(page.countries)), page.home);
-  drawGround(map, await fetchJson(page.ground.far), page.countries, page.home);
+  drawGround(map, groundOf(await fetchJson(page.ground.far)), page.countries, page.home);
 }
 
 /**

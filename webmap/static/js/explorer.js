@@ -1,7 +1,7 @@
 // @ts-check
 /* global L */
 // The explorer: the map that Folium made, its layers in the state that is shown, and what is open on it.
-import { drawBorder, drawGround, makeGroundPanes } from "./base.js";
+import { drawBorder, drawGround, groundOf, makeGroundPanes } from "./base.js";
 import { Card } from "./card.js";
 import { required } from "./dom.js";
 import { Extent } from "./extent.js";
@@ -11,6 +11,7 @@ import { areaLabels, markLabels } from "./labelled.js";
 import { FIRST_LEVEL, MapLayer } from "./layers.js";
 import { Spreader } from "./marks.js";
 import { nameOf } from "./names.js";
+import { pictured } from "./picture.js";
 import { chooseRow, pointFromMap } from "./pointing.js";
 import { Relations } from "./relations.js";
 import { keepScale } from "./scale.js";
@@ -69,16 +70,19 @@ export class Explorer {
   /** Draw land and coasts round the home country and the border's band; the scale, and where names of countries may stand. */
   async ground() {
     const { map, page } = this;
-    const { land, border, uncrossed } = drawGround(map, await fetchJson(page.ground.near), page.countries, page.home);
+    const land = pictured("land", "country_code", page.lang);
+    const lines = pictured("lines", "id", page.lang);
+    const near = land && lines ? { land, lines } : groundOf(await fetchJson(page.ground.near));
+    const { border, uncrossed } = drawGround(map, near, page.countries, page.home);
     drawBorder(map, border);
     this.labels.useLines(uncrossed);
-    this.labels.useCountries(land, new Map(Object.entries(page.countries)), page.home);
+    this.labels.useCountries(near.land, new Map(Object.entries(page.countries)), page.home);
     keepScale(map, required(".scale"), page);
   }
 
   /** Draw the farther land and the towns, once the first view stands. */
   async farGround() {
-    drawGround(this.map, await fetchJson(this.page.ground.far), this.page.countries, this.page.home);
+    drawGround(this.map, groundOf(await fetchJson(this.page.ground.far)), this.page.countries, this.page.home);
     await this.towns.load(this.page.towns);
   }
 
@@ -133,8 +137,9 @@ export class Explorer {
   async make(id, address) {
     const spec = /** @type {import("./types.js").LayerSpec} */ (this.specs.find((each) => each.id === id));
     const layer = new MapLayer(this.map, spec);
-    const document = await fetchJson(address);
-    layer.load(featuresOf(document, "shapes", spec.key));
+    const held = pictured(address, spec.key, this.page.lang);
+    const document = held ? null : await fetchJson(address);
+    layer.load(held ?? featuresOf(document, "shapes", spec.key));
     this.relations.load(layer, document);
     nameShapes(layer, this.page);
     pointFromMap(layer);

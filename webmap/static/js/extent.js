@@ -94,6 +94,12 @@ export class Extent {
   /** @param {number[] | null} bbox */
   show(bbox) {
     const bounds = bbox ? L.latLngBounds([bbox[1], bbox[0]], [bbox[3], bbox[2]]) : this.whole;
-    this.quietly(() => this.map.fitBounds(bounds, { animate: false }));
+    const { options } = this.map;
+    const { zoomSnap } = options;
+    this.quietly(() => {
+      options.zoomSnap = 0; // to the pixel: as the picture lies in the page, as the address was written
+      this.map.fitBounds(bounds, { animate: false });
+      options.zoomSnap = zoomSnap;
+    });
   }
 }

@@ -7,6 +7,7 @@ import { watchExtras } from "./extras.js";
 import { watchLegend } from "./legend.js";
 import { watchMenus } from "./menus.js";
 import { bringIn } from "./parts.js";
+import { dropPicture } from "./picture.js";
 import { pointFromTable } from "./pointing.js";
 import { watchSheets } from "./sheets.js";
 import { Slider } from "./slider.js";
@@ -105,10 +106,11 @@ async function start() {
   const explorer = new Explorer(page, parts);
   explorer.prepare(parts.bounds);
   const first = /** @type {import("./types.js").State} */ (page.state);
-  // What is known comes before all else; then the land it lies on, the controls, the names.
+  // The picture stays until the map shows the same; then come the controls and the names.
   const after = async () => {
-    wire(page, explorer, status);
     await explorer.ground();
+    dropPicture();
+    wire(page, explorer, status);
     return {};
   };
   const isDrawn = await report(status, page, apply(page, explorer, first, after), page.words.loaded);

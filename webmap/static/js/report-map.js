@@ -1,7 +1,7 @@
 // @ts-check
 /* global L */
 // The map of an embed or a self-contained file: the same drawing as the explorer's, without its panels and states.
-import { drawBorder, drawGround, makeGroundPanes } from "./base.js";
+import { drawBorder, drawGround, groundOf, makeGroundPanes } from "./base.js";
 import { Roving } from "./keyboard.js";
 import { Labels } from "./labels.js";
 import { areaLabels, markLabels } from "./labelled.js";
@@ -66,12 +66,12 @@ export class ReportMap {
       renameShapes(layer, shapes, this.page);
     }
     const { map, page } = this;
-    const { land, border, uncrossed } = drawGround(map, await this.load(page.ground.near), page.countries, page.home);
+    const { land, border, uncrossed } = drawGround(map, groundOf(await this.load(page.ground.near)), page.countries, page.home);
     drawBorder(map, border);
     this.labels.useLines(uncrossed);
     this.labels.useCountries(land, new Map(Object.entries(page.countries)), page.home);
     await Promise.all(page.quiet.map((address) => this.outline(address)));
-    drawGround(map, await this.load(page.ground.far), page.countries, page.home);
+    drawGround(map, groundOf(await this.load(page.ground.far)), page.countries, page.home);
     this.arrange();
   }
 

@@ -1,5 +1,5 @@
 // @ts-check
-// The search box: a combobox over the index of every named thing. Without this module it is a plain form.
+// The search in use: a combobox over the index of every named thing. Without this module it is a plain form.
 import { element, required, spoken } from "./dom.js";
 import { nameOf } from "./names.js";
 import { Finder } from "./ranking.js";
@@ -43,12 +43,6 @@ class Search {
 
   start() {
     const { field } = this;
-    for (const [name, value] of Object.entries({ role: "combobox", "aria-expanded": "false", "aria-controls": this.list.id, "aria-autocomplete": "list" })) {
-      field.setAttribute(name, value);
-    }
-    if (matchMedia("(max-width: 480px)").matches) {
-      field.placeholder = this.box.words.short;
-    }
     field.addEventListener("focus", () => this.load());
     field.addEventListener("input", () => this.look());
     field.addEventListener("keydown", (event) => this.key(event));
@@ -62,6 +56,11 @@ class Search {
         this.go(this.hits[Number(option.id.split("-").pop())]);
       }
     });
+    // The reader was there before this module.
+    if (document.activeElement === field) {
+      this.load();
+      this.look();
+    }
   }
 
   /** Fetch the index the first time; a failure may be tried again. */
@@ -258,7 +257,4 @@ function withQuery(address, pairs) {
   return pairs.length ? `${address}?${pairs.join("&")}` : address;
 }
 
-const form = document.querySelector("form[data-search]");
-if (form instanceof HTMLFormElement && JSON.parse(form.dataset.search ?? "").index) {
-  new Search(form).start();
-}
+new Search(/** @type {HTMLFormElement} */ (required("form[data-search]"))).start();

@@ -1,4 +1,4 @@
 // @ts-check
 // What every page has: the header's menu and the search box.
 import "./header.js";
-import "./search.js";
+import "./search-box.js";
