@@ -8,7 +8,7 @@ from layers.spec import PopupField
 _MEASURES = (
     PopupField("mechanisms", N_("Cooperation mechanisms"), "number", is_derived=True),
     PopupField("agreements", N_("Agreements of local authorities"), "number", is_derived=True),
-    PopupField("crossings_open", N_("Crossings open"), "number", is_derived=True),
+    PopupField("crossings_open", N_("Crossings known to be open"), "number", is_derived=True),
     PopupField("border_km", N_("Length of the border"), "km", is_derived=True),
 )
 

@@ -90,7 +90,7 @@ def board_page(atlas: Atlas, view: View) -> BoardPage:
     labels = {name: filter_label(name) for name in MENUS}
     return BoardPage(
         frame=page_frame(view.lang, settings, query=view.query()),
-        day=format_partial(view.asof or view.day.isoformat(), view.lang),
+        day=format_partial(view.day.isoformat(), view.lang),
         edition=_edition(atlas, view),
         counters=board_counters(atlas, board, view),
         caveats=board_caveats(board.rows, view.lang),

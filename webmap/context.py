@@ -114,7 +114,7 @@ def explorer_parts(atlas: Atlas, view: View, found: Exploration) -> ExplorerPart
     today: date = current_app.extensions["today"]()
     return ExplorerParts(
         query=view.query(),
-        day=format_partial(view.asof or view.day.isoformat(), view.lang),
+        day=format_partial(view.day.isoformat(), view.lang),
         edition=words_of({code: edition[f"name_{code}"] for code in LANGUAGES}, view.lang),
         edition_note=words_of({code: edition[f"note_{code}"] for code in LANGUAGES}, view.lang),
         wilaya_count=gettext("%(number)s wilayas", number=format_number(edition["wilaya_count"], view.lang)),

@@ -67,7 +67,7 @@ def time_line(atlas: Atlas, view: View, today: date) -> TimeLine:
         first_month=f"{FIRST_DAY.year}-{FIRST_DAY.month:02d}",
         last_month=scale.months,
         value=min(scale.months, max(0, _months(view.day))),
-        words=format_partial(view.asof or view.day.isoformat(), view.lang),
+        words=format_partial(view.day.isoformat(), view.lang),
         bars=tuple(_bars(found, scale, today)),
         ticks=tuple(
             Tick(scale.at(date(year, 1, 1)), str(year))

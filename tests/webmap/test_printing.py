@@ -169,7 +169,7 @@ def test_caveats_stand_on_the_sheet(real: Flask) -> None:
         ("country=NER", ["In Guezzam", "Shown: 1 of 24", "Neighbour: Niger"], ["Oum Teboul", "Debdeb"]),
         ("status=unknown&country=ESH", ["Western Sahara track", "Status: unknown"], ["In Guezzam"]),
         ("q=debdeb", ["Debdeb", "Search: debdeb"], ["In Guezzam"]),
-        ("asof=1990", ["As of 1990: 0 open of"], []),
+        ("asof=1990", ["As of 31 December 1990: 0 open of"], []),
         ("country=NER&status=closed&asof=2026", ["No crossing matches these filters."], ["In Guezzam"]),
     ],
 )

@@ -77,7 +77,7 @@ def analysis_page(atlas: Atlas, view: View) -> AnalysisPage:
     narrowing = (*FILTERS, "measure", "detail", "compare", "q", "bbox")
     return AnalysisPage(
         frame=page_frame(view.lang, settings, query=view.query()),
-        day=format_partial(view.asof or view.day.isoformat(), view.lang),
+        day=format_partial(view.day.isoformat(), view.lang),
         compared_day=format_partial(view.compare, view.lang) if view.compare else "",
         edition=_edition(atlas, sides.edition, view.lang),
         carried=_carried(atlas, sides, view),

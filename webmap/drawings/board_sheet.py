@@ -56,7 +56,7 @@ def board_sheet(
     lang, counts = view.lang, board.counts
     sources = SourceList(atlas, lang)
     numbers = {status: format_number(getattr(counts, status), lang) for status in STATUSES}
-    day = format_partial(view.asof or view.day.isoformat(), lang)
+    day = format_partial(view.day.isoformat(), lang)
     names = sheet_words(day, made_on, counts, board.total, lang)
     groups = tuple(_groups(atlas, _ordered(atlas, board, view), view, sources))
     changes = sheet_changes(atlas, view, sources)

@@ -81,7 +81,7 @@ def list_page(atlas: Atlas, kind_id: str, view: View) -> ListPage:
         title=gettext(kind.title),
         description=gettext(kind.description) if kind.description else "",
         crumbs=(Link(gettext("Registers"), _in_time("profiles.registers", view)),),
-        day=format_partial(view.asof or view.day.isoformat(), lang),
+        day=format_partial(view.day.isoformat(), lang),
         is_past=view.day < current_app.extensions["today"](),
         count=gettext(
             "%(shown)s of %(total)s", shown=format_number(total, lang), total=format_number(found.total, lang)

@@ -106,7 +106,7 @@ def profile_page(atlas: Atlas, profile: Profile, view: View) -> ProfilePage:
         kind=gettext(kind.title),
         title=title,
         other_names=_other_names(profile.titles, lang),
-        day=format_partial(view.asof or view.day.isoformat(), lang),
+        day=format_partial(view.day.isoformat(), lang),
         is_past=view.day < current_app.extensions["today"](),
         today_url=page_address(kind.id, key, lang),
         edition=_edition(atlas, view),

@@ -59,7 +59,7 @@ def registers_page(atlas: Atlas, view: View) -> RegistersPage:
         )
     return RegistersPage(
         frame=page_frame(view.lang, settings, query=query_in_time(view)),
-        day=format_partial(view.asof or view.day.isoformat(), view.lang),
+        day=format_partial(view.day.isoformat(), view.lang),
         is_past=view.day < current_app.extensions["today"](),
         registers=(_crossings(atlas, view), *found),
         release_id=atlas.release_id,

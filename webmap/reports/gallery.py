@@ -106,7 +106,7 @@ def _gallery_page(report: Report) -> GalleryPage:
         )
     return GalleryPage(
         frame=page_frame(view.lang, settings, query=query),
-        day=format_partial(view.asof or view.day.isoformat(), view.lang),
+        day=format_partial(view.day.isoformat(), view.lang),
         cards=tuple(cards),
     )
 

@@ -147,7 +147,7 @@ def _summarise(atlas: Atlas, view: View, figure: FigureSpec | None) -> Summary:
     lang = view.lang
     layers = tuple(_layers(atlas, view, figure))
     derived = derived_numbers(figure, [each.selection for each in layers], lang)
-    day_words = format_partial(view.asof or view.day.isoformat(), lang)
+    day_words = format_partial(view.day.isoformat(), lang)
     counts = counts_words([each.words for each in layers], [each.words for each in derived], lang)
     if not any(each.counts.matched for each in layers):
         counts = gettext("nothing matches")
