@@ -17,7 +17,7 @@ SCRIPTS = {
     name: (PAGES / f"{name}.js").read_text(encoding="utf-8")
     for name in ("ready", "repaint", "asked", "shift")
 }
-SEEN = "html[data-seen]"
+SEEN, LIVE = "html[data-seen]", "html[data-live]"
 
 
 class QuietHandler(SimpleHTTPRequestHandler):
@@ -37,16 +37,17 @@ def serving_folder(folder: Path) -> Iterator[str]:
 
 
 def fresh_page(browser: Browser, features: int) -> Page:
-    """Return a page of a fresh profile that notes when it has drawn that many features."""
+    """Return a page of a fresh profile that notes when it shows that many features."""
     page = browser.new_context(viewport={"width": 1280, "height": 800}).new_page()
     page.add_init_script(SCRIPTS["ready"].replace("FEATURES", str(features)))
     return page
 
 
-def first_view(browser: Browser, address: str, features: int) -> float:
-    """Return the milliseconds until every feature of a page is seen."""
+def first_view(browser: Browser, address: str, features: int) -> tuple[float, float]:
+    """Return the milliseconds until every feature of a page is seen, and until Leaflet has drawn each."""
     page = fresh_page(browser, features)
     page.goto(address, wait_until="commit")
     seen = page.locator(SEEN).get_attribute("data-seen")
+    live = page.locator(LIVE).get_attribute("data-live")
     page.context.close()
-    return float(seen or "nan")
+    return float(seen or "nan"), float(live or "nan")

@@ -5,14 +5,14 @@ from __future__ import annotations
 from playwright.sync_api import Browser, Route
 
 from scripts.bench.measure import Row, kilobytes
-from scripts.bench.visits import SCRIPTS, SEEN, fresh_page
+from scripts.bench.visits import LIVE, SCRIPTS, fresh_page
 
 BYTES_LIMIT_KB, FONTS_LIMIT_KB, SHIFT_LIMIT = 150.0, 70.0, 0.01
 LATE_MS = 1500
 
 
 def weigh(browser: Browser, address: str, features: int) -> list[Row]:
-    """Return what is asked for until the first view and crosses the wire, headers and all."""
+    """Return what is asked for until the map answers and crosses the wire, headers and all."""
     page = fresh_page(browser, features)
     sizes: dict[str, float] = {}
     session = page.context.new_cdp_session(page)
@@ -26,7 +26,7 @@ def weigh(browser: Browser, address: str, features: int) -> list[Row]:
         lambda each: sizes.update({names[each["requestId"]]: each["encodedDataLength"]}),
     )
     page.goto(address)
-    page.wait_for_selector(SEEN, state="attached")
+    page.wait_for_selector(LIVE, state="attached")
     page.wait_for_load_state("networkidle")
     asked = {address, *page.evaluate(SCRIPTS["asked"])}
     fonts = sum(size for name, size in sizes.items() if name in asked and name.endswith(".woff2"))

@@ -1,4 +1,4 @@
-// The addresses asked for before the first view.
+// The addresses asked for before the map answers.
 () => performance.getEntriesByType("resource")
-  .filter((each) => each.startTime < Number(document.documentElement.dataset.seen))
+  .filter((each) => each.startTime < Number(document.documentElement.dataset.live))
   .map((each) => each.name);
