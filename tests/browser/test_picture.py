@@ -59,6 +59,8 @@ def test_the_map_lies_where_the_picture_lay(visit: Visit) -> None:
         page.goto(f"{visit.base}/ar/", wait_until="commit")
     picture = page.locator(".picture")
     areas, marks = middles(picture.locator(".style-wilaya_measure path")), picture.locator(".mark").count()
+    lines = picture.locator(":is(.outlines, [class*=border-]) :is(path, use)")
+    assert set(lines.evaluate_all("all => all.map((each) => getComputedStyle(each).fill)")) == {"none"}
     held[0].continue_()
     page.wait_for_selector("html[data-map=ready]")
     canvas = page.locator(".map-canvas")
