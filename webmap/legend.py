@@ -7,10 +7,12 @@ from dataclasses import dataclass
 
 from flask_babel import gettext
 
-from layers.selection import Counts, Selection
+from layers.selection import Counts, Feature, Selection
 from layers.styles import Style, Symbol, styles, tokens
 from layers.view import View
 from webmap.i18n import format_number
+
+POINTS = ("circle", "triangle", "square", "diamond")
 
 
 @dataclass(frozen=True)
@@ -90,7 +92,7 @@ def _is_always_listed(style: Style, symbol: Symbol) -> bool:
     """Zero open crossings are news, an unused kind of arc is not; marks on the map are copies of these."""
     if style.is_measure:
         return symbol.value != ""
-    return symbol.shape in ("circle", "triangle", "square", "diamond")
+    return symbol.shape in POINTS
 
 
 def _class_label(style: Style, symbol: Symbol, selection: Selection, view: View) -> str:
@@ -139,6 +141,10 @@ def _notes(selection: Selection, found: dict[str, int], view: View) -> list[Lege
     if counts.unverified:
         number = format_number(counts.unverified, lang)
         notes.append(LegendNote(gettext("Unverified, not drawn: %(number)s", number=number), table))
+    hollow = sum(_is_hollow(each, spec.style) for each in selection.features)
+    if hollow:
+        number = format_number(hollow, lang)
+        notes.append(LegendNote(gettext("Unverified, drawn hollow: %(number)s", number=number), table))
     undated = sum(each.properties.get("has_date") is False and each.is_counted for each in selection.features)
     if undated:
         number = format_number(undated, lang)
@@ -146,6 +152,12 @@ def _notes(selection: Selection, found: dict[str, int], view: View) -> list[Lege
             LegendNote(gettext("Date not known, shown on every day: %(number)s", number=number), table)
         )
     return notes
+
+
+def _is_hollow(feature: Feature, style: str) -> bool:
+    """Tell whether a feature is a mark whose row is unverified."""
+    is_mark = any(each.shape in POINTS for each in styles()[style].symbols)
+    return is_mark and feature.geometry is not None and feature.properties["confidence"] == "unverified"
 
 
 def _open_of_known(counts: Counts, found: dict[str, int], lang: str) -> str:

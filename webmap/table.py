@@ -163,12 +163,10 @@ def _row(
 
 
 def _absence(feature: Feature) -> str:
-    """Return why a feature is not on the map, in words; empty if it is."""
-    if feature.geometry is not None:
-        return ""
+    """Return that a row is unverified, else that it has no place on the map, in words; empty for neither."""
     if feature.properties["confidence"] == "unverified":
         return str(gettext("unverified"))
-    return str(gettext("without place"))
+    return "" if feature.geometry is not None else str(gettext("without place"))
 
 
 def _cell(field: PopupField, value: Any, lang: str, style_column: str) -> Cell:

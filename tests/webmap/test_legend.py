@@ -52,3 +52,10 @@ def test_what_has_no_place_leads_to_the_table_that_lists_it(app: Flask) -> None:
     notes = {note.text: note.table for note in legend(app, "twinnings", "en").notes}
     assert notes["Without place: 1"] == "table-twinnings"
     assert [note.table for note in legend(app, "crossings", "en").notes if "known" in note.text] == [""]
+
+
+def test_hollow_marks_are_counted_and_their_rows_tagged(app: Flask) -> None:
+    notes = {note.text: note.table for note in legend(app, "crossings", "en").notes}
+    assert notes["Unverified, drawn hollow: 1"] == "table-crossings"
+    rows = app.test_client().get("/en/parts.json?layers=crossings&panel=table").get_json()["table"]
+    assert rows.count(">unverified</span>") == 1
