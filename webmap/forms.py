@@ -9,7 +9,7 @@ from flask import url_for
 
 from layers.enumerations import MEASURES
 from layers.view import View
-from webmap.legend import measure_title
+from webmap.legend import measure_choice
 
 
 @dataclass(frozen=True)
@@ -30,7 +30,7 @@ class MeasureForm:
 
 def measure_form(view: View) -> MeasureForm:
     """Return the form that sets ``measure``."""
-    choices = tuple((code, measure_title(code), code == view.measure) for code in MEASURES)
+    choices = tuple((code, measure_choice(code), code == view.measure) for code in MEASURES)
     return MeasureForm(kept_form(view, "measure"), choices)
 
 

@@ -88,6 +88,17 @@ def measure_title(measure: str) -> str:
     return words[measure]
 
 
+def measure_choice(measure: str) -> str:
+    """Return the words of a measure where what they count is plain: short enough for a narrow list."""
+    words: dict[str, str] = {
+        "mechanisms": gettext("Cooperation mechanisms"),
+        "agreements": gettext("Agreements"),
+        "crossings_open": gettext("Crossings open"),
+        "border_km": gettext("Length of the border in km"),
+    }
+    return words[measure]
+
+
 def _is_always_listed(style: Style, symbol: Symbol) -> bool:
     """Zero open crossings are news, an unused kind of arc is not; marks on the map are copies of these."""
     if style.is_measure:

@@ -65,7 +65,8 @@ def search_box(lang: str) -> SearchBox:
         "words": {
             "few": gettext("%(shown)s of %(number)s", shown="{shown}", number="{number}"),
             "found": gettext("Results: %(number)s", number="{number}"),
-            "short": gettext("Place or crossing"),
+            "short": gettext("Find a place"),
+            "shortest": gettext("Search"),
         },
     }
     return SearchBox(action, tuple(pairs), request.args.get("q", "")[:200], data)

@@ -125,3 +125,36 @@ def test_both_ends_of_a_chosen_arc_stand_beside_the_card(visit: Visit) -> None:
     assert arc is not None
     assert card is not None
     assert arc["x"] + arc["width"] < card["x"]
+
+
+CUT = """() => [...document.querySelectorAll('#measure, #search-words')].filter((each) => {
+  const words = each.value ? each.selectedOptions?.[0].text ?? each.value : each.placeholder;
+  const brush = document.createElement('canvas').getContext('2d');
+  const style = getComputedStyle(each);
+  brush.font = style.font;
+  const arrow = each.matches('select') ? 16 : 0;
+  const room = each.clientWidth - parseFloat(style.paddingLeft) - parseFloat(style.paddingRight) - arrow;
+  return each.checkVisibility() && brush.measureText(words).width > room;
+}).map((each) => each.id)"""
+
+
+@pytest.mark.parametrize("lang", ["ar", "fr", "en"])
+def test_nothing_is_cut_or_reaches_beyond_the_page_at_any_width(visit: Visit, lang: str) -> None:
+    page = visit.page
+    beyond = "document.documentElement.scrollWidth - innerWidth"
+    for width in (320, 360, 768):
+        page.set_viewport_size({"width": width, "height": 800})
+        visit.open(f"/{lang}/?layers=mechanisms,wilayas&select=crossings:in-guezzam-assamaka")
+        page.wait_for_selector("#card .facts")
+        assert page.evaluate(CUT) == [], width
+        inside = "all => all.every((each) => each.scrollWidth <= each.clientWidth)"
+        assert page.locator(".card-body").evaluate_all(inside), width
+        if width < 761:
+            tops = "all => new Set(all.map((each) => Math.round(each.getBoundingClientRect().top))).size"
+            assert page.locator(".state-row > :visible").evaluate_all(tops) == 1, width
+            page.locator("[data-close=card]").click()
+            page.locator("#open-filters").click()
+        page.locator("#chip-theme").click()
+        assert page.evaluate(beyond) <= 0, width
+        page.keyboard.press("Escape")
+    visit.assert_clean()

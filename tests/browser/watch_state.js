@@ -14,5 +14,7 @@ window.beginAt = async (address) => {
   dispatchEvent(new PopStateEvent("popstate"));
   await window.stateShown();
   document.querySelectorAll("details.menu[open]").forEach((each) => { each.open = false; });
+  // From the start of the page, without the links there lying over what a pointer reaches.
   document.querySelector(".skip-link").focus();
+  document.querySelector(".skip-link").blur();
 };

@@ -7,6 +7,7 @@ import { watchExtras } from "./extras.js";
 import { watchLegend } from "./legend.js";
 import { watchMenus } from "./menus.js";
 import { bringIn } from "./parts.js";
+import { watchPaths } from "./paths.js";
 import { dropPicture } from "./picture.js";
 import { pointFromTable } from "./pointing.js";
 import { watchSheets } from "./sheets.js";
@@ -132,6 +133,7 @@ function wire(page, explorer, status) {
   import("./site.js"); // the header can wait: its links and its form work by themselves
   watchSheets();
   watchMenus();
+  watchPaths();
   bringIn({}, []);
   const states = new States(page, (state, parts) => apply(page, explorer, state, parts), (work) => report(status, page, work));
   states.watch();

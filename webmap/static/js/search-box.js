@@ -17,7 +17,7 @@ if (form instanceof HTMLFormElement && field instanceof HTMLInputElement && JSON
     field.setAttribute(name, value);
   }
   if (matchMedia("(max-width: 480px)").matches) {
-    field.placeholder = words.short;
+    field.placeholder = matchMedia("(max-width: 340px)").matches ? words.shortest : words.short;
   }
   field.addEventListener("focus", wake, { once: true });
   if (document.activeElement === field) {
