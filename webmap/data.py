@@ -7,9 +7,12 @@ import re
 from flask import Blueprint, Response, abort, current_app, jsonify, make_response, redirect, url_for
 
 from layers.geojson import write_collection
+from layers.messages import N_
+from layers.parameters import ParameterError
 from layers.shape_documents import shape_levels, shape_name, shapes_of
 from webmap.answers import freeze
 from webmap.card import details_card
+from webmap.explorer_state import layer_months
 from webmap.live import LiveRelease
 from webmap.lookup import asked, recall
 from webmap.settings import LANGUAGES
@@ -80,6 +83,22 @@ def shapes(release_id: str, name: str) -> Response:
         else recall(("shapes", release_id, name), lambda: shapes_of(atlas, *level))
     )
     return freeze(Response(body, mimetype="application/json"))
+
+
+@blueprint.get("/months/<layer_id>.json")
+def months(layer_id: str) -> Response:
+    """Answer what the map draws of one layer on every month, for the script to foresee the next state."""
+    found = asked(default_layers=(layer_id,))
+    refused = sorted(found.view.given - {"measure", "release"})
+    if refused:
+        raise ParameterError(refused[0], N_("%(parameter)s: the months of a layer are told whole"))
+    atlas, view = found.atlas, found.view
+    spec = atlas.spec(layer_id)
+    body = recall(
+        ("months", layer_id, atlas.release_id, view.day, view.measure),
+        lambda: layer_months(atlas, spec, view),
+    )
+    return Response(body, mimetype="application/json")
 
 
 @blueprint.get("/towns/<release_id>.json")

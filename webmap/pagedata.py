@@ -49,6 +49,7 @@ def page_data(atlas: Atlas, view: View, *, tiles: str) -> dict[str, Any]:
         "state": None,
         "stateUrl": url_for("pages.state", lang=view.lang),
         "partsUrl": url_for("pages.parts", lang=view.lang),
+        "monthsUrl": url_for("data.months", layer_id="LAYER"),
         "words": script_words(view.measure),
     }
 

@@ -14,6 +14,7 @@ from tests.browser.conftest import ROOT, Visit
 from tests.published import current_atlas
 from tests.random_views import random_queries
 
+FORESEE = (ROOT / "tests/browser/foresee.js").read_text(encoding="utf-8")
 READ_STATE = (ROOT / "tests/browser/read_state.js").read_text(encoding="utf-8")
 STEP = """address => {
   document.documentElement.dataset.state = "changing";
@@ -57,6 +58,25 @@ def test_any_address_gives_its_state(visit: Visit, atlas: Atlas, lang: str, seed
 @pytest.mark.parametrize(("lang", "seed"), [("ar", 11), ("fr", 12), ("en", 13)])
 def test_two_hundred_addresses_give_their_states(visit: Visit, atlas: Atlas, lang: str, seed: int) -> None:
     assert_same_by_step_and_afresh(visit, atlas, lang, 67, seed)
+
+
+def test_what_is_foreseen_is_what_the_server_says(visit: Visit, atlas: Atlas) -> None:
+    page = visit.open("/fr/")
+    # Only the server knows what is found by words, on days within a month, or among what nobody confirms.
+    own = ("select", "asof", "q", "confidence")
+    pairs = [
+        [pair for pair in query.split("&") if pair.split("=")[0] not in own]
+        for query in random_queries(atlas, 60, seed=21)
+    ]
+    queries = [
+        "&".join([*each, f"asof={1963 + place}-{1 + place * 7 % 12:02d}"]) for place, each in enumerate(pairs)
+    ]
+    choices = page.locator(".choice").evaluate_all("links => links.map(({ search }) => search.slice(1))")
+    found = page.evaluate(FORESEE, [*queries, *choices[::4], ""])
+    assert found["differing"] == []
+    assert found["foreseen"] > 60 + len(choices) / 5
+    beyond = ["asof=2019-12-10", "q=alg", "confidence=high,unverified", "asof=2026-11", "asof=2027-02"]
+    assert page.evaluate(FORESEE, beyond) == {"foreseen": 0, "differing": []}
 
 
 def test_filters_go_back_and_forward_and_to_the_other_languages(visit: Visit) -> None:

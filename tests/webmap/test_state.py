@@ -109,3 +109,26 @@ def test_the_line_of_time_runs_the_other_way_in_arabic(client: FlaskClient) -> N
 
     assert first_tick("fr") < 50 < first_tick("ar")
     assert first_tick("fr") == pytest.approx(100 - first_tick("ar"), abs=0.01)
+
+
+def test_months_of_a_layer_end_with_what_a_state_draws(client: FlaskClient) -> None:
+    for layer in ("wilayas", "crossings", "twinnings"):
+        months = client.get(f"/months/{layer}.json?measure=agreements").get_json()
+        state = client.get(f"/en/state.json?layers={layer}&measure=agreements").get_json()
+        looks: dict[str, list[object] | None] = {}
+        for _, changes in months["steps"]:
+            looks |= changes
+        told = {key: value for value, keys in state["drawn"][layer]["values"].items() for key in keys}
+        assert {key: look[0] for key, look in looks.items() if look} == told
+        assert months["shapes"][state["edition"]] == state["shapes"][layer]
+
+
+@pytest.mark.parametrize(
+    ("address", "status"),
+    [("/months/crossings.json?asof=2018", 400), ("/months/crossings.json?country=TUN", 400),
+     ("/months/seas.json", 404), ("/months/crossings.json?measure=joy", 400)],
+)  # fmt: skip
+def test_months_are_told_whole(client: FlaskClient, address: str, status: int) -> None:
+    answer = client.get(address)
+    assert answer.status_code == status
+    assert answer.mimetype == "application/problem+json"

@@ -60,3 +60,15 @@ export function required(selector, inside = document) {
   }
   return /** @type {HTMLElement} */ (found);
 }
+
+/** @returns {Promise<void>} kept when the next picture is on the screen */
+export function painted() {
+  return new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
+}
+
+const LATEST_MS = 300;
+
+/** @returns {Promise<void>} kept when nothing else is to be done */
+export function idle() {
+  return new Promise((resolve) => ("requestIdleCallback" in window ? requestIdleCallback(() => resolve(), { timeout: LATEST_MS }) : setTimeout(resolve)));
+}

@@ -3,7 +3,7 @@
 // The explorer: the map that Folium made, its layers in the state that is shown, and what is open on it.
 import { drawBorder, drawGround, groundOf, makeGroundPanes } from "./base.js";
 import { Card } from "./card.js";
-import { required } from "./dom.js";
+import { idle, required } from "./dom.js";
 import { Extent } from "./extent.js";
 import { Roving } from "./keyboard.js";
 import { Labels } from "./labels.js";
@@ -147,13 +147,16 @@ export class Explorer {
   }
 
   /**
-   * Make ready what other days show, unseen: a step of the slider then only shows and hides.
+   * Make ready what other editions show; laid out unseen, a step of the slider then only shows and hides.
    * @param {import("./types.js").State} state
+   * @param {boolean} isLaidOut
    */
-  async foresee(state) {
+  async foresee(state, isLaidOut) {
     const addresses = Object.entries(state.otherShapes).flatMap(([id, all]) => all.map((address) => [id, address]));
-    for (const { layer } of await Promise.all(addresses.map(([id, address]) => this.layerAt(id, address)))) {
-      if (this.layers.has(layer.spec.id) && !this.map.hasLayer(layer.group)) {
+    for (const [id, address] of addresses) {
+      await idle();
+      const { layer } = await this.layerAt(id, address);
+      if (isLaidOut && this.layers.has(id)) {
         layer.show(true);
       }
     }

@@ -34,8 +34,9 @@ export class MapLayer {
     this.byKey = new Map();
     /** @type {import("./types.js").Feature[]} what is seen */
     this.features = [];
-    /** @type {Map<string, { dot: any, shapes: any[] }>} the dots at the ends of arcs, by place */
+    /** @type {Map<string, any>} the dots at the ends of arcs, by place */
     this.ends = new Map();
+    this.isShown = false;
     this.measure = ""; // in whose words the shapes are named
     this.isPoint = POINTS.has(spec.symbols[0].shape);
   }
@@ -60,32 +61,44 @@ export class MapLayer {
     const values = new Map(Object.entries(keys).flatMap(([value, own]) => own.map((key) => [key, value])));
     const counts = new Map(Object.entries(keys).map(([value, own]) => [value, own.length]));
     const changed = [];
-    this.byKey.clear();
-    this.features = [];
+    const met = [];
     for (const shape of this.everything()) {
       const { properties } = shape.feature;
-      const key = String(properties[this.spec.key]);
-      const value = values.get(key);
-      if (value !== undefined && !this.byKey.has(key)) {
-        this.byKey.set(key, shape);
-        this.features.push(shape.feature);
-      }
-      const amount = amounts[key] ?? null;
-      if (value !== undefined && (value !== shape.styled || amount !== properties.amount)) {
+      const value = values.get(String(properties[this.spec.key]));
+      const isAbsent = value === undefined;
+      const amount = amounts[properties[this.spec.key]] ?? null;
+      if (!isAbsent && (value !== shape.styled || amount !== properties.amount)) {
         properties.amount = amount;
         this.restyle(shape, value, counts);
         shape.styled = value;
         changed.push(shape);
       }
-      if (shape.isAbsent !== (value === undefined)) {
-        shape.isAbsent = value === undefined;
-        shape.getElement?.()?.classList.toggle("is-absent", shape.isAbsent);
+      if (shape.isAbsent !== isAbsent) {
+        shape.isAbsent = isAbsent;
+        shape.getElement?.()?.classList.toggle("is-absent", isAbsent);
+        met.push(shape);
       }
     }
-    for (const { dot, shapes } of this.ends.values()) {
-      dot.getElement()?.classList.toggle("is-absent", shapes.every((shape) => shape.isAbsent));
+    if (met.length) {
+      this.list();
+      for (const dot of new Set(met.flatMap((shape) => shape.dots ?? []))) {
+        hideIdle(dot);
+      }
     }
     return changed;
+  }
+
+  /** List what is seen. */
+  list() {
+    this.byKey.clear();
+    this.features = [];
+    for (const shape of this.shapes()) {
+      const key = String(shape.feature.properties[this.spec.key]);
+      if (!this.byKey.has(key)) {
+        this.byKey.set(key, shape);
+        this.features.push(shape.feature);
+      }
+    }
   }
 
   /** @param {import("./types.js").Feature} feature */
@@ -115,16 +128,15 @@ export class MapLayer {
     shape.dots = [];
     const points = shape.getLatLngs().flat(Infinity);
     for (const latlng of [points[0], points[points.length - 1]]) {
-      const end = this.ends.get(String(latlng));
-      if (end) {
-        end.shapes.push(shape);
-      } else {
-        const dot = L.circleMarker(latlng, { pane: this.paneName, interactive: false, className: "arc-end", radius: 1.5, weight: 0, fillOpacity: 1 });
-        const shapes = [shape];
-        dot.on("add", () => dot.getElement()?.classList.toggle("is-absent", shapes.every((each) => each.isAbsent)));
-        this.ends.set(String(latlng), { dot, shapes });
+      let dot = this.ends.get(String(latlng));
+      if (!dot) {
+        dot = L.circleMarker(latlng, { pane: this.paneName, interactive: false, className: "arc-end", radius: 1.5, weight: 0, fillOpacity: 1 });
+        dot.shapes = [];
+        dot.on("add", () => hideIdle(dot));
+        this.ends.set(String(latlng), dot);
       }
-      shape.dots.push(this.ends.get(String(latlng))?.dot);
+      dot.shapes.push(shape);
+      shape.dots.push(dot);
     }
   }
 
@@ -164,14 +176,25 @@ export class MapLayer {
 
   /** @param {boolean} isShown */
   show(isShown) {
-    for (const drawn of [this.group, ...[...this.ends.values()].map((end) => end.dot)]) {
-      if (isShown) {
-        drawn.addTo(this.map);
-      } else {
-        drawn.remove();
+    if (this.isShown !== isShown) {
+      this.isShown = isShown;
+      for (const drawn of [this.group, ...this.ends.values()]) {
+        if (isShown) {
+          drawn.addTo(this.map);
+        } else {
+          drawn.remove();
+        }
       }
     }
   }
+}
+
+/**
+ * Hide the end of arcs none of which is seen.
+ * @param {any} dot
+ */
+function hideIdle(dot) {
+  dot.getElement()?.classList.toggle("is-absent", dot.shapes.every((/** @type {any} */ shape) => shape.isAbsent));
 }
 
 /**

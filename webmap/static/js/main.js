@@ -1,7 +1,7 @@
 // @ts-check
 // The page of the explorer: wires the map, the state in the address, and the controls around them.
 import { changed } from "./address.js";
-import { element, pageData, required } from "./dom.js";
+import { element, pageData, painted, required } from "./dom.js";
 import { Explorer } from "./explorer.js";
 import { watchExtras } from "./extras.js";
 import { watchLegend } from "./legend.js";
@@ -24,18 +24,19 @@ const AFTERWARDS = ["filters", "chips", "views", "table"];
  * @param {Explorer} explorer
  * @param {import("./types.js").State} state
  * @param {() => Promise<Record<string, string>>} fetchParts
+ * @param {() => Promise<import("./types.js").State>} [fetchState] what the server says, where the state was foreseen
  */
-async function apply(page, explorer, state, fetchParts) {
+async function apply(page, explorer, state, fetchParts, fetchState = async () => state) {
   const { dataset } = document.documentElement;
   const turn = String(Number(dataset.turn ?? 0) + 1);
   Object.assign(dataset, { turn, state: "changing" });
-  page.query = state.pinned;
-  page.measure = state.measure;
-  page.words.measure = state.measureWords;
-  await explorer.draw(state);
+  await draw(page, explorer, state);
   document.dispatchEvent(new CustomEvent("takhoum:state", { detail: state }));
   await painted();
-  const parts = await fetchParts();
+  const [parts, told] = await Promise.all([fetchParts(), fetchState()]);
+  if (dataset.turn === turn && told !== state) {
+    await draw(page, explorer, told);
+  }
   for (const names of [AT_ONCE, AFTERWARDS]) {
     if (dataset.turn === turn) {
       bringIn(parts, names);
@@ -51,9 +52,16 @@ async function apply(page, explorer, state, fetchParts) {
   }
 }
 
-/** @returns {Promise<void>} kept when the next picture is on the screen */
-function painted() {
-  return new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
+/**
+ * @param {import("./types.js").PageData} page
+ * @param {Explorer} explorer
+ * @param {import("./types.js").State} state
+ */
+async function draw(page, explorer, state) {
+  page.query = state.pinned;
+  page.measure = state.measure;
+  page.words.measure = state.measureWords;
+  await explorer.draw(state);
 }
 
 /** Unfold and show the table that the address leads to. */
@@ -135,7 +143,7 @@ function wire(page, explorer, status) {
   watchMenus();
   watchPaths();
   bringIn({}, []);
-  const states = new States(page, (state, parts) => apply(page, explorer, state, parts), (work) => report(status, page, work));
+  const states = new States(page, (state, parts, told) => apply(page, explorer, state, parts, told), (work) => report(status, page, work));
   states.watch();
   explorer.moved = () => states.show();
   watchLegend(page.defaults, (address) => states.go(address));
@@ -144,7 +152,17 @@ function wire(page, explorer, status) {
   watchExtras(explorer.map, page, (id) => explorer.layers.get(id)?.shapes() ?? []);
   pointFromTable((selected) => explorer.shapeOf(selected));
   new Slider((address, way) => states.go(address, way), (address) => states.prepare(address), page);
-  required('[data-part="time"]').addEventListener("focusin", async () => explorer.foresee(await states.state()));
+  const prepare = async (/** @type {boolean} */ isReachedFor) => {
+    await states.rest();
+    await states.learn();
+    await explorer.foresee(await states.state(), isReachedFor);
+  };
+  // Where it fails a step waits for the server.
+  const foresee = (/** @type {boolean} */ isReachedFor) => prepare(isReachedFor).catch(() => undefined);
+  foresee(false);
+  for (const kind of ["pointerenter", "focusin"]) {
+    required('[data-part="time"]').addEventListener(kind, () => foresee(true));
+  }
 }
 
 /**

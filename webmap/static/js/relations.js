@@ -8,7 +8,7 @@ import { bent, hull } from "./curves.js";
 const PART = 0.05;
 
 /**
- * @typedef {{ id: string, key: string, layer: import("./layers.js").MapLayer, feature: any, shapes: any[], paths: any[], edition: string,
+ * @typedef {{ id: string, key: string, layer: import("./layers.js").MapLayer, feature: any, shapes: any[], paths: any[], edition: string, isDrawn: boolean,
  *   known: Map<string, any>, ends: Set<string>, places: Map<string, any> }} Item
  */
 
@@ -29,6 +29,7 @@ export class Relations {
     this.parallel = new Map();
     this.chosen = "";
     this.looked = "";
+    this.hasLifted = false;
     this.rings = L.layerGroup().addTo(map);
     map.createPane("relations").style.zIndex = "465";
     map.getPane("relations").style.pointerEvents = "none";
@@ -50,7 +51,7 @@ export class Relations {
       const { feature } = shape;
       const key = String(feature.properties[layer.spec.key]);
       /** @type {Item} */
-      const item = items.get(key) ?? { id: `${layer.spec.id}:${key}`, key, layer, feature, shapes: [], paths: [], edition: "", known, ends: new Set(), places: new Map() };
+      const item = items.get(key) ?? { id: `${layer.spec.id}:${key}`, key, layer, feature, shapes: [], paths: [], edition: "", isDrawn: false, known, ends: new Set(), places: new Map() };
       items.set(key, item);
       item.shapes.push(shape);
       this.listen(item.id, shape);
@@ -74,8 +75,11 @@ export class Relations {
         this.find(item);
         changed.push([item.layer, item.shapes]);
       }
-      const isSeen = layers.get(item.layer.spec.id) === item.layer && item.layer.byKey.has(item.key);
-      item.paths.forEach((path) => (isSeen ? path.addTo(this.map) : path.remove()));
+      const isDrawn = layers.get(item.layer.spec.id) === item.layer && item.layer.byKey.has(item.key);
+      if (item.isDrawn !== isDrawn) {
+        item.isDrawn = isDrawn;
+        item.paths.forEach((path) => (isDrawn ? path.addTo(this.map) : path.remove()));
+      }
     }
     this.show();
     return changed;
@@ -102,6 +106,7 @@ export class Relations {
     }
     item.feature.ends = [...item.places.values()];
     item.paths.forEach((path) => path.remove());
+    item.isDrawn = false;
     const kind = item.layer.spec.relations;
     item.paths = kind === "spokes" ? this.spokes(item) : kind === "members" ? membersOf(item) : [];
   }
@@ -159,14 +164,17 @@ export class Relations {
   /** Lift what is looked at, else what is chosen; of a place all its relations. */
   show() {
     const id = this.looked || this.chosen;
-    const container = this.map.getContainer();
-    const lifted = this.items.filter((item) => (item.id === id || item.ends.has(id)) && item.shapes.some(isSeen));
-    container.classList.toggle("has-lifted", lifted.length > 0);
-    for (const each of container.querySelectorAll(".is-lifted, .is-end")) {
-      each.classList.remove("is-lifted", "is-end");
+    const lifted = id ? this.items.filter((item) => (item.id === id || item.ends.has(id)) && item.shapes.some(isSeen)) : [];
+    if (lifted.length || this.hasLifted) {
+      this.hasLifted = lifted.length > 0;
+      const container = this.map.getContainer();
+      container.classList.toggle("has-lifted", this.hasLifted);
+      for (const each of container.querySelectorAll(".is-lifted, .is-end")) {
+        each.classList.remove("is-lifted", "is-end");
+      }
+      this.rings.clearLayers();
+      lifted.forEach((item) => this.lift(item));
     }
-    this.rings.clearLayers();
-    lifted.forEach((item) => this.lift(item));
   }
 
   /** @param {Item} item */

@@ -1,7 +1,7 @@
 // @ts-check
 // The line of time: months by slider, and a play button that goes through the years.
 import { changed } from "./address.js";
-import { required } from "./dom.js";
+import { painted, required } from "./dom.js";
 
 const STEP_MS = 900;
 const REST_MS = 40;
@@ -26,7 +26,7 @@ export class Slider {
     const time = required('[data-part="time"]');
     time.addEventListener("input", (event) => this.isMonths(event) && this.move(this.isDragged));
     time.addEventListener("change", (event) => this.isMonths(event) && this.settle());
-    time.addEventListener("focusin", (event) => this.isMonths(event) && this.foreseeNext());
+    time.addEventListener("focusin", (event) => this.isMonths(event) && painted().then(() => this.foreseeNext()));
     time.addEventListener("pointermove", (event) => this.isMonths(event) && this.foreseePointed(event));
     time.addEventListener("keydown", (event) => this.isMonths(event) && this.leap(event));
     this.play.addEventListener("click", () => (this.playing ? this.stop() : this.start()));

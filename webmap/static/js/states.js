@@ -1,9 +1,11 @@
 // @ts-check
 // The address is the state. Whoever changes it comes through here: the server says what the new state shows.
 import { carryLanguages, changed, withOwn } from "./address.js";
+import { idle, painted, required } from "./dom.js";
 import { fetchJson } from "./shapes.js";
 
 const KEPT = 64;
+const REST_MS = 120;
 
 /**
  * @typedef {{ replaces?: boolean, drops?: string[] }} Way
@@ -14,8 +16,9 @@ const KEPT = 64;
 export class States {
   /**
    * @param {import("./types.js").PageData} page
-   * @param {(state: import("./types.js").State, parts: () => Promise<Record<string, string>>) => Promise<void>} apply
-   *   shows a state: the map at once, the parts of the page when they are there
+   * @param {(state: import("./types.js").State, parts: () => Promise<Record<string, string>>,
+   *   told: () => Promise<any>) => Promise<void>} apply
+   *   shows a state: the map at once, the parts of the page when they are there, and what the server told if that differs
    * @param {(work: Promise<any>) => Promise<boolean>} report tells the reader how the work went
    */
   constructor(page, apply, report) {
@@ -25,6 +28,10 @@ export class States {
     this.asked = 0;
     /** @type {Map<string, Promise<any>>} answers by address */
     this.known = new Map();
+    /** @type {import("./foresight.js").Foresight | null} */
+    this.foresight = null;
+    /** @type {{ next: string, replaces: boolean } | null} what is shown already and not yet in the history */
+    this.unwritten = null;
   }
 
   /** Watch the links and forms that lead to another state. */
@@ -35,7 +42,13 @@ export class States {
       document.addEventListener(kind, (event) => this.foresee(event));
     }
     document.addEventListener("submit", (event) => this.submit(event));
-    addEventListener("popstate", () => this.show());
+    for (const kind of ["pointerdown", "keydown"]) {
+      document.addEventListener(kind, () => this.write(), { capture: true });
+    }
+    addEventListener("popstate", () => {
+      this.unwritten = null;
+      this.show().then(carryLanguages);
+    });
   }
 
   /**
@@ -44,24 +57,70 @@ export class States {
    * @param {Way} [way]
    */
   go(address, { replaces = false, drops = [] } = {}) {
+    this.write();
     const next = withOwn(address, drops);
-    if (replaces) {
-      history.replaceState(null, "", next);
-    } else if (next !== location.href) {
-      history.pushState(null, "", next);
+    if (replaces || next !== location.href) {
+      this.unwritten = { next, replaces };
     }
-    return this.show();
+    return this.show(next, replaces);
   }
 
-  /** Show the state of the present address; of several asked for at once only the last is shown. */
-  async show() {
+  /** Write down what is shown. The history is slow: it waits until the picture stands, or the next step. */
+  write() {
+    if (this.unwritten) {
+      const { next, replaces } = this.unwritten;
+      this.unwritten = null;
+      history[replaces ? "replaceState" : "pushState"](null, "", next);
+      carryLanguages();
+    }
+  }
+
+  /**
+   * Show the state of an address; of several asked for at once only the last is shown.
+   * @param {string} [address]
+   * @param {boolean} [isPassing] another may follow at once
+   */
+  async show(address = location.href, isPassing = false) {
     document.documentElement.dataset.state = "changing";
-    carryLanguages();
     this.asked += 1;
     const asked = this.asked;
-    const query = stateQuery(location.search);
-    const parts = () => this.fetch(this.page.partsUrl + query);
-    await this.report(this.state(query).then((state) => (asked === this.asked ? this.apply(state, parts) : undefined)));
+    painted().then(idle).then(() => this.write());
+    const query = stateQuery(new URL(address).search);
+    const isLast = () => asked === this.asked;
+    // A drag passes many states: the rest of the page waits until it rests.
+    const rested = isPassing ? new Promise((resolve) => setTimeout(resolve, REST_MS)) : Promise.resolve();
+    const parts = () => rested.then(() => {
+      if (!isLast()) {
+        return {};
+      }
+      this.write();
+      return this.fetch(this.page.partsUrl + query);
+    });
+    const told = () => rested.then(() => (isLast() && this.state(query)) || foreseen);
+    const foreseen = this.foresight?.state(query);
+    await this.report(foreseen
+      ? this.apply(foreseen, parts, told)
+      : this.state(query).then((state) => (isLast() ? this.apply(state, parts, () => this.state(query)) : undefined)));
+    if (isLast()) {
+      this.foresight?.learn(query);
+    }
+  }
+
+  /** Wait until nothing changes: who reaches for a control may press it at once. */
+  async rest() {
+    do {
+      await new Promise((resolve) => setTimeout(resolve, REST_MS));
+      await idle();
+    } while (document.documentElement.dataset.state === "changing");
+  }
+
+  /** Learn to foresee, once there is time for it. */
+  async learn() {
+    if (!this.foresight) {
+      const { Foresight } = await import(/** @type {string} */ (required("#page-data").dataset.foresight));
+      this.foresight = /** @type {import("./foresight.js").Foresight} */ (new Foresight(this.page));
+    }
+    await this.foresight.learn(stateQuery(location.search));
   }
 
   /**
@@ -115,7 +174,10 @@ export class States {
    * @param {string} address
    */
   prepare(address) {
-    this.state(stateQuery(new URL(withOwn(address, [])).search)).catch(() => undefined);
+    const query = stateQuery(new URL(withOwn(address, [])).search);
+    if (!this.foresight?.state(query)) {
+      this.state(query).catch(() => undefined);
+    }
   }
 
   /** @param {SubmitEvent} event */

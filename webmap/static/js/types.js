@@ -30,7 +30,7 @@
  *   bbox: number[] | null, shapes: Record<string, string>,
  *   otherShapes: Record<string, string[]>, drawn: Record<string, Drawn> }} State
  *
- * @typedef {{ state: State | null, stateUrl: string, partsUrl: string, lang: string, dir: string, locale: string, shown: string[], selected: string,
+ * @typedef {{ state: State | null, stateUrl: string, partsUrl: string, monthsUrl: string, lang: string, dir: string, locale: string, shown: string[], selected: string,
  *   countries: Record<string, Words>, ground: { near: string, far: string }, towns: string, shapes: Record<string, string>, drawn: Record<string, Drawn>,
  *   home: string, defaults: string[], details: string, query: string, measure: string,
  *   tiles: string, words: Record<string, string> }} PageData
