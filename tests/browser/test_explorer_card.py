@@ -33,6 +33,22 @@ def test_the_card_leads_to_the_page_of_the_crossing_on_the_same_day(visit: Visit
     visit.assert_clean()
 
 
+def test_the_ways_on_from_a_card_come_before_its_many_sources(visit: Visit) -> None:
+    page = visit.open("/en/?layers=mechanisms&select=mechanisms:MEC_CBF_NER")
+    page.wait_for_selector("#card .facts")
+    page.locator("[data-close=card]").focus()
+    reached = []
+    for _ in range(5):
+        page.keyboard.press("Tab")
+        reached.append(page.evaluate("document.activeElement.innerText"))
+    assert reached[1:] == ["Its page", "Copy the link", "Cite", "Zoom to it"]
+    foot, card = page.locator(".card-actions").bounding_box(), page.locator("#card").bounding_box()
+    assert foot is not None
+    assert card is not None
+    assert card["y"] < foot["y"] < card["y"] + card["height"] - foot["height"]
+    visit.assert_clean()
+
+
 def test_the_link_is_copied_and_the_button_says_so(visit: Visit) -> None:
     visit.page.context.grant_permissions(["clipboard-read", "clipboard-write"])
     page = visit.open(f"/en/?{CHOSEN}")

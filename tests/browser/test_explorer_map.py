@@ -158,3 +158,19 @@ def test_nothing_is_cut_or_reaches_beyond_the_page_at_any_width(visit: Visit, la
         assert page.evaluate(beyond) <= 0, width
         page.keyboard.press("Escape")
     visit.assert_clean()
+
+
+@pytest.mark.parametrize("lang", ["fr", "en"])
+def test_a_late_font_moves_no_row_at_the_width_of_a_tablet(visit: Visit, lang: str) -> None:
+    visit.page.set_viewport_size({"width": 768, "height": 900})
+    tops = "all => all.map((each) => Math.round(each.getBoundingClientRect().top))"
+    rows = ".map-frame, .day-row, .attribution, .attribution p"
+    page = visit.open(f"/{lang}/")
+    page.evaluate("document.fonts.ready")
+    settled = page.locator(rows).evaluate_all(tops)
+    page.context.route("**/*.woff2", lambda route: route.abort())
+    other = page.context.new_page()
+    other.set_viewport_size({"width": 768, "height": 900})
+    other.goto(page.url)
+    other.wait_for_selector("html[data-map=ready]")
+    assert other.locator(rows).evaluate_all(tops) == settled

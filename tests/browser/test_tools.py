@@ -151,6 +151,8 @@ def test_paper_has_title_day_map_legend_table_sources_and_address_and_no_control
     ):
         assert paper.locator(shown).first.is_visible(), shown
     assert paper.locator(".layer-table:not([open])").count() == 0
+    assert paper.locator(".label-chosen").inner_text() == "In Guezzam"
+    assert {"Algérie", "Niger", "Libye"} <= set(paper.locator(".map-label").all_inner_texts())
     assert paper.locator("[data-print-address]").inner_text() == paper.url
     assert "1er mai 2022" in paper.locator(".day-row").inner_text()
     assert "aucun État" in paper.locator(".attribution").inner_text()

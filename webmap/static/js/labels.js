@@ -173,7 +173,9 @@ export class Labels {
   /** @returns {Box[]} the boxes of what lies over the map */
   controls() {
     const frame = this.map.getContainer().getBoundingClientRect();
-    const over = document.querySelectorAll(".leaflet-control, .card:not([hidden]), .scale, .map-credit");
+    // On paper nothing but the scale stands on the map.
+    const isPaper = document.documentElement.classList.contains("is-printing");
+    const over = document.querySelectorAll(isPaper ? ".scale" : ".leaflet-control, .card:not([hidden]), .scale, .map-credit");
     return [...over].map((each) => {
       const box = each.getBoundingClientRect();
       return { left: box.left - frame.left, top: box.top - frame.top, right: box.right - frame.left, bottom: box.bottom - frame.top };

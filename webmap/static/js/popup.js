@@ -19,6 +19,8 @@ export function fillCard(body, details, page) {
   const parts = [
     element("p", { class: "card-kind" }, details.kind),
     namesLine(details),
+    // Before the many sources for who goes by Tab, at the foot of the card for the eye.
+    actions(details, page),
     ...[details.isUnverified ? page.words.unverified : "", details.noPlace].filter(Boolean)
       .map((text) => element("p", { class: "unverified-tag" }, text)),
     element("dl", { class: "facts" }, ...factLines(details.facts).flatMap((line) => factRow(line, page))),
@@ -26,7 +28,6 @@ export function fillCard(body, details, page) {
     ...(details.history ? [pastEvents(details.history, page)] : []),
     ...(around ? [around] : []),
     element("p", { class: "note" }, `${details.confidence}. ${details.disclaimer}`),
-    actions(details, page),
   ];
   body.replaceChildren(...parts);
 }
