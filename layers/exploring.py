@@ -8,7 +8,9 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from layers.matching import failing, values_of
-from layers.selection import Selection, features_of, select_features
+from layers.selection import Feature, Selection, features_of, select_features
+from layers.spec import LayerSpec
+from layers.styles import styles
 from layers.view import FILTERS, View
 
 if TYPE_CHECKING:
@@ -74,6 +76,14 @@ def drawn(atlas: Atlas, view: View) -> Mapping[str, Mapping[str, tuple[str, ...]
     """
     unbound = replace(view, bbox=None, limit=None, offset=0)
     return {layer_id: _by_symbol(atlas.select(layer_id, unbound)) for layer_id in view.layers}
+
+
+def amount_behind(spec: LayerSpec, feature: Feature, measure: str) -> float | None:
+    """Return the number behind the colour of an area, or nothing: it has no class, the layer no measure."""
+    if not styles()[spec.style].is_measure or feature.properties["measure_class"] is None:
+        return None
+    amount: float | None = feature.properties[measure]
+    return amount
 
 
 def _by_symbol(selection: Selection) -> Mapping[str, tuple[str, ...]]:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from layers.dates import parse_partial_date
 from layers.enumerations import FIRST_DAY
+from layers.exploring import amount_behind
 from layers.matching import values_of
 from layers.selection import features_of
 from layers.spec import LayerSpec
@@ -117,7 +118,7 @@ def _looks(atlas: Atlas, spec: LayerSpec, view: View) -> Mapping[str, Look]:
         symbol = each.properties[style.column] if style.column else None
         looks[each.key] = Look(
             symbol="" if symbol is None else str(symbol),
-            amount=each.properties[view.measure] if style.is_measure else None,
+            amount=amount_behind(spec, each, view.measure),
             values=tuple(tuple(sorted(column[index])) for column in columns),
         )
     return looks

@@ -10,10 +10,9 @@ from flask import url_for
 from flask_babel import gettext
 
 from layers.atlas import Atlas
-from layers.exploring import drawn
+from layers.exploring import amount_behind, drawn
 from layers.selection import features_of
 from layers.shape_documents import shape_name
-from layers.styles import styles
 from layers.view import View
 from webmap.card_words import card_words
 from webmap.i18n import language
@@ -107,13 +106,8 @@ def drawn_layer(atlas: Atlas, layer_id: str, view: View) -> dict[str, Any]:
 def _amounts(atlas: Atlas, layer_id: str, view: View) -> dict[str, float]:
     """Return the known numbers behind the colours of a layer's areas, by key."""
     spec = atlas.spec(layer_id)
-    if not styles()[spec.style].is_measure:
-        return {}
-    return {
-        each.key: each.properties[view.measure]
-        for each in features_of(atlas, spec, view)
-        if each.properties["measure_class"] is not None
-    }
+    amounts = {each.key: amount_behind(spec, each, view.measure) for each in features_of(atlas, spec, view)}
+    return {key: amount for key, amount in amounts.items() if amount is not None}
 
 
 def _measure_words(measure: str) -> str:

@@ -10,8 +10,9 @@ from layers.atlas import Atlas
 from layers.catalog import CATALOG
 from layers.dates import parse_partial_date
 from layers.enumerations import FIRST_DAY
-from layers.exploring import drawn
+from layers.exploring import amount_behind, drawn
 from layers.months import Look, turning_days, walk_months
+from layers.selection import features_of
 from layers.view import View
 from tests.atlases import TODAY
 
@@ -26,7 +27,8 @@ DAYS = [*(parse_partial_date(month).last_day for month in MONTHS), TODAY]
 
 @pytest.mark.parametrize("layer_id", [spec.id for spec in CATALOG])
 def test_steps_add_up_to_what_is_drawn(small_atlas: Atlas, layer_id: str) -> None:
-    steps = walk_months(small_atlas, small_atlas.spec(layer_id), until=TODAY, measure="crossings_open")
+    spec = small_atlas.spec(layer_id)
+    steps = walk_months(small_atlas, spec, until=TODAY, measure="crossings_open")
     for day in DAYS:
         looks: dict[str, Look | None] = {}
         for step in steps:
@@ -36,6 +38,9 @@ def test_steps_add_up_to_what_is_drawn(small_atlas: Atlas, layer_id: str) -> Non
         view = View((layer_id,), day, edition, "en", "low", measure="crossings_open")
         told = {key: value for value, keys in drawn(small_atlas, view)[layer_id].items() for key in keys}
         assert {key: look.symbol for key, look in looks.items() if look} == told, day
+        features = features_of(small_atlas, spec, view)
+        amounts = {each.key: amount_behind(spec, each, view.measure) for each in features if each.key in told}
+        assert {key: look.amount for key, look in looks.items() if look} == amounts, day
 
 
 def test_a_day_with_a_date_of_a_register_ends_a_month(small_atlas: Atlas) -> None:
