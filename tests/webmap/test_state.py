@@ -94,6 +94,12 @@ def test_a_day_or_no_layer_is_named_where_no_filter_is_to_blame(
     assert "filter" not in part
 
 
+def test_a_filter_without_values_says_so(client: FlaskClient) -> None:
+    menus = client.get("/en/parts.json?layers=mechanisms&q=xqzzt").get_json()["filters"]
+    assert "No entry shown has a value here." in menus.split('id="menu-country"')[1].split("</details>")[0]
+    assert "No entry" not in client.get("/en/parts.json").get_json()["filters"]
+
+
 def test_a_bad_state_names_its_parameter(client: FlaskClient) -> None:
     for name in ("state", "parts"):
         answer = client.get(f"/fr/{name}.json?status=ajar")
