@@ -115,7 +115,7 @@ def test_the_slider_goes_by_months_and_years_and_swaps_the_edition(visit: Visit)
     page.wait_for_url("**asof=2025-10")
     page.wait_for_selector('#edition summary:has-text("58 wilayas")')
     read(page)
-    assert page.locator("#months").get_attribute("aria-valuetext") == "October 2025"
+    assert page.locator("#months").get_attribute("aria-valuetext") == "31 October 2025"
     page.keyboard.press("End")
     page.wait_for_selector('#edition summary:has-text("69 wilayas")')
     assert "asof" not in page.url
