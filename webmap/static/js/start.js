@@ -1,32 +1,33 @@
 // @ts-check
 // The first thing that runs: lets the browser show the picture of the map before anything else is asked for.
-import { required } from "./dom.js";
+// A classic script in the head: the page is read once its sheet is there, and so laid out once instead of twice.
+{
+  // A page in the background is not painted; it gets ready all the same.
+  const LONGEST_WAIT_MS = 1000;
 
-// A page in the background is not painted; it gets ready all the same.
-const LONGEST_WAIT_MS = 1000;
-
-/** @returns {Promise<void>} kept when the page was painted, or is not going to be */
-function painted() {
-  return new Promise((resolve) => {
-    setTimeout(resolve, LONGEST_WAIT_MS);
-    requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(resolve)));
-  });
-}
-
-/**
- * Put what the page holds back into its head: a script once those before it have run.
- * @param {DocumentFragment} later
- */
-function release(later) {
-  for (const each of [...later.children]) {
-    if (each instanceof HTMLScriptElement) {
+  /** Put what the page holds back into its head; each script runs after those before it. */
+  const release = () => {
+    const { content } = /** @type {HTMLTemplateElement} */ (document.getElementById("later"));
+    for (const each of content.querySelectorAll("script")) {
       const script = document.createElement("script");
       Object.assign(script, { src: each.src, type: each.type, async: false });
       each.replaceWith(script);
     }
-  }
-  document.head.append(later);
-}
+    document.head.append(content);
+  };
 
-await painted();
-release(/** @type {HTMLTemplateElement} */ (required("#later")).content);
+  /** Wait until the page was painted, or is not going to be. */
+  const whenPainted = () => {
+    let isReleased = false;
+    const once = () => {
+      if (!isReleased) {
+        isReleased = true;
+        release();
+      }
+    };
+    requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(once)));
+    setTimeout(once, LONGEST_WAIT_MS);
+  };
+
+  addEventListener("DOMContentLoaded", whenPainted);
+}
