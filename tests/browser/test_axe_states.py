@@ -20,6 +20,18 @@ def assert_sound(page: Page, state: str) -> None:
     assert page.evaluate(RUN_AXE) == [], state
 
 
+def test_axe_finds_nothing_beside_a_card_a_chosen_row_and_a_shape_at_the_edge(visit: Visit) -> None:
+    page = visit.open("/ar/?select=wilayas:37")
+    page.wait_for_selector("#card .facts")
+    assert_sound(page, "card of a wilaya")
+    page = visit.open("/ar/?panel=table&select=crossings:tarat")
+    page.wait_for_selector("#card .facts")
+    page.locator("#tables-title").evaluate("each => each.scrollIntoView()")
+    assert_sound(page, "chosen row")
+    page = visit.open("/ar/?country=NER")
+    assert_sound(page, "filter that narrows")
+
+
 @pytest.mark.parametrize(("visit", "lang"), SIZES, indirect=["visit"])
 def test_axe_finds_nothing_in_any_state(visit: Visit, lang: str) -> None:
     page = visit.open(

@@ -38,10 +38,10 @@ def test_the_ways_on_from_a_card_come_before_its_many_sources(visit: Visit) -> N
     page.wait_for_selector("#card .facts")
     page.locator("[data-close=card]").focus()
     reached = []
-    for _ in range(5):
+    for _ in range(4):
         page.keyboard.press("Tab")
         reached.append(page.evaluate("document.activeElement.innerText"))
-    assert reached[1:] == ["Its page", "Copy the link", "Cite", "Zoom to it"]
+    assert reached == ["Its page", "Copy the link", "Cite", "Zoom to it"]
     foot, card = page.locator(".card-actions").bounding_box(), page.locator("#card").bounding_box()
     assert foot is not None
     assert card is not None

@@ -18,6 +18,9 @@ export class Card {
     this.card = required("#card");
     this.title = required("#card-title");
     this.body = required(".card-body");
+    // Before the many sources for who goes by Tab, at the foot of the card for the eye.
+    this.foot = element("div", { class: "card-foot" });
+    this.body.before(this.foot);
     /** @type {any} */
     this.shape = null;
     this.asked = "";
@@ -45,6 +48,7 @@ export class Card {
     setParameter("select", this.asked);
     this.title.textContent = this.page.words.loading;
     this.body.replaceChildren();
+    this.foot.replaceChildren();
     this.card.hidden = false;
     const address = this.page.details.replace("LAYER", encodeURIComponent(layer)).replace("KEY", encodeURIComponent(key));
     const asked = this.asked;
@@ -52,7 +56,7 @@ export class Card {
       const details = await fetchJson(`${address}?${this.page.query}`);
       if (asked === this.asked) {
         this.title.replaceChildren(spoken(details.title));
-        fillCard(this.body, details, this.page);
+        fillCard(this.body, details, this.page, this.hasRoom() ? this.foot : null);
       }
     } catch (error) {
       if (asked === this.asked) {
@@ -64,6 +68,11 @@ export class Card {
       this.title.focus();
     }
     this.changed(shape);
+  }
+
+  /** @returns {boolean} whether the card is high enough for a foot of its own: not on a phone, nor above a table */
+  hasRoom() {
+    return matchMedia("(min-width: 761px) and (min-height: 700px)").matches && !document.querySelector(".has-table");
   }
 
   /**

@@ -51,7 +51,10 @@ export function chooseRow(selected) {
   // The rows scroll inside their table: the map stays in sight.
   const box = row?.closest(".table-scroll");
   if (row && box && (row.offsetTop < box.scrollTop || row.offsetTop + row.offsetHeight > box.scrollTop + box.clientHeight)) {
-    box.scrollTop = row.offsetTop - box.clientHeight / 3;
+    const top = row.offsetTop - box.clientHeight / 3;
+    const first = /** @type {HTMLElement[]} */ ([...box.querySelectorAll("tbody > tr")]).find((each) => each.offsetTop >= top) ?? row;
+    // Whole rows below the head: none is half covered.
+    box.scrollTop = first.offsetTop - (box.querySelector("thead")?.offsetHeight ?? 0);
   }
 }
 

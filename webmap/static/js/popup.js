@@ -13,14 +13,13 @@ import { pastEvents } from "./history.js";
  * @param {HTMLElement} body
  * @param {import("./types.js").Details} details
  * @param {import("./types.js").PageData} page
+ * @param {HTMLElement | null} [foot] where the ways on stand, else below the facts
  */
-export function fillCard(body, details, page) {
+export function fillCard(body, details, page, foot = null) {
   const around = aroundIt(details.around, page);
   const parts = [
     element("p", { class: "card-kind" }, details.kind),
     namesLine(details),
-    // Before the many sources for who goes by Tab, at the foot of the card for the eye.
-    actions(details, page),
     ...[details.isUnverified ? page.words.unverified : "", details.noPlace].filter(Boolean)
       .map((text) => element("p", { class: "unverified-tag" }, text)),
     element("dl", { class: "facts" }, ...factLines(details.facts).flatMap((line) => factRow(line, page))),
@@ -30,6 +29,7 @@ export function fillCard(body, details, page) {
     element("p", { class: "note" }, `${details.confidence}. ${details.disclaimer}`),
   ];
   body.replaceChildren(...parts);
+  (foot ?? body).append(actions(details, page));
 }
 
 /** @param {import("./types.js").Details} details */
