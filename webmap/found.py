@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from flask_babel import gettext
@@ -22,16 +22,19 @@ from webmap.state_links import changed_query
 
 # As the search box has it.
 PER_KIND, IN_ALL = 5, 30
+# Kinds whose things lead to something larger, which is named beside them.
+WITHIN, WHOLE = ("places", "network_members"), ("wilayas", "regions", "networks")
 # What an address keeps that leads to something else: filters fall, so that it is not filtered away.
 KEPT = ("layers", "measure", "asof", "release")
 
 
 @dataclass(frozen=True)
 class Found:
-    """One thing found: its name, where it leads, a code or a year beside it."""
+    """One thing found: its name, where it leads, beside it what it lies in, and a code or a year."""
 
     name: Words
     url: str
+    whole: Words | None
     note: str
 
 
@@ -58,24 +61,32 @@ def found_words(atlas: Atlas, view: View) -> FoundWords:
     groups: dict[int, list[Entry]] = {}
     for hit in find(view.q, entries):
         groups.setdefault(entries[hit.place].order, []).append(entries[hit.place])
+    wholes = {each.to: each for each in entries if each.kind in WHOLE}
     kinds, left = [], IN_ALL
     for order, own in groups.items():
         shown = own[: min(PER_KIND, left)]
         left -= len(shown)
         if shown:
-            kinds.append(_kind(order, shown, len(own), view))
+            things = tuple(_thing(each, wholes, view) for each in shown)
+            kinds.append(_kind(order, things, len(own), view))
     return FoundWords(view.q, tuple(kinds))
 
 
-def _kind(order: int, shown: Sequence[Entry], number: int, view: View) -> FoundKind:
+def _thing(entry: Entry, wholes: Mapping[str, Entry], view: View) -> Found:
+    """Return one thing as it is listed."""
+    whole = wholes.get(entry.to) if entry.kind in WITHIN else None
+    beside = None if whole is None else _name(whole, view.lang)
+    return Found(_name(entry, view.lang), _url(entry.to, view), beside, entry.note)
+
+
+def _kind(order: int, things: tuple[Found, ...], number: int, view: View) -> FoundKind:
     """Return the things of one kind."""
     few = gettext(
         "%(shown)s of %(number)s",
-        shown=format_number(len(shown), view.lang),
+        shown=format_number(len(things), view.lang),
         number=format_number(number, view.lang),
     )
-    things = tuple(Found(_name(each, view.lang), _url(each.to, view), each.note) for each in shown)
-    return FoundKind(kind_words()[order], few if len(shown) < number else "", things)
+    return FoundKind(kind_words()[order], few if len(things) < number else "", things)
 
 
 def _name(entry: Entry, lang: str) -> Words:

@@ -79,6 +79,10 @@ def found(client: FlaskClient, query: str) -> list[str]:
 def test_without_script_every_named_thing_is_found_slips_forgiven(client: FlaskClient) -> None:
     assert "/en/networks/NET_A?asof=2022" in found(client, "q=NET_A&panel=table&asof=2022")
     assert "/en/crossings/post-a-north" in found(client, "q=psot+a&panel=table&layers=wilayas")
+    member = (
+        client.get("/en/parts.json?q=Home+country&panel=table").get_json()["table"].split('id="found"')[1]
+    )
+    assert "Network B" in member.split("</section>")[0]
     assert found(client, "q=post+a") == found(client, "q=xqzzt&panel=table") == []
     assert "Nothing found" in client.get("/en/parts.json?q=xqzzt&panel=table").get_json()["table"]
     for address in found(client, "q=a&panel=table"):
