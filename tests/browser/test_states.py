@@ -216,3 +216,20 @@ def test_the_focus_stays_near_what_was_taken_back(visit: Visit) -> None:
     read(page)
     assert page.evaluate(focused) == "chip-country"
     visit.assert_clean()
+
+
+def test_what_failed_is_tried_again_without_losing_the_page(visit: Visit) -> None:
+    page = visit.open("/fr/?layers=crossings")
+    page.evaluate("window.isSamePage = true")
+    page.context.route("**/parts.json*", lambda route: route.abort())
+    page.locator("#chip-country").click()
+    page.locator("#choice-country-NER").press("Enter")
+    again = page.locator(".map-state:not(.is-quiet) button")
+    again.wait_for()
+    page.keyboard.press("Escape")
+    page.context.unroute("**/parts.json*")
+    again.press("Enter")
+    page.wait_for_selector('#chip-country:has-text("Niger")')
+    read(page)
+    assert page.evaluate("[window.isSamePage, document.activeElement.id]") == [True, "map_explorer"]
+    assert page.locator(".map-state.is-quiet").count() == 1

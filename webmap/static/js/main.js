@@ -143,7 +143,7 @@ function wire(page, explorer, status) {
   watchMenus();
   watchPaths();
   bringIn({}, []);
-  const states = new States(page, (state, parts, told) => apply(page, explorer, state, parts, told), (work) => report(status, page, work));
+  const states = new States(page, (state, parts, told) => apply(page, explorer, state, parts, told), (work) => report(status, page, work, "", () => states.show()));
   states.watch();
   explorer.moved = () => states.show();
   watchLegend(page.defaults, (address) => states.go(address));
@@ -171,9 +171,10 @@ function wire(page, explorer, status) {
  * @param {import("./types.js").PageData} page
  * @param {Promise<any>} work
  * @param {string} [done] what is said to screen readers when it is done
+ * @param {() => void} [retry] tries it again without losing the page, where that can be
  * @returns {Promise<boolean>} whether it went well
  */
-async function report(status, page, work, done = "") {
+async function report(status, page, work, done = "", retry = () => location.reload()) {
   try {
     await work;
     status.classList.add("is-quiet");
@@ -181,7 +182,10 @@ async function report(status, page, work, done = "") {
     return true;
   } catch (error) {
     const again = element("button", { type: "button", class: "quiet" }, page.words.retry);
-    again.addEventListener("click", () => location.reload());
+    again.addEventListener("click", () => {
+      required(".leaflet-container").focus({ preventScroll: true }); // the button goes
+      retry();
+    });
     status.classList.remove("is-quiet");
     status.replaceChildren(page.words.failed, again);
     console.error(error);
