@@ -112,6 +112,11 @@ def test_every_address_in_a_text_is_marked_for_the_host(public_app: Flask) -> No
     assert "/borders/" not in rest
 
 
+def test_names_in_an_arabic_citation_keep_their_own_direction(client: FlaskClient) -> None:
+    body = client.get("/ar/share").get_data(as_text=True)
+    assert '<bdi lang="en" dir="ltr">© OpenStreetMap contributors (ODbL), Natural Earth' in body
+
+
 def test_a_bad_parameter_is_named(client: FlaskClient) -> None:
     answer = client.get("/en/share?status=ajar")
     assert answer.status_code == 400
