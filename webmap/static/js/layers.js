@@ -30,6 +30,8 @@ export class MapLayer {
       map.createPane(this.paneName).style.zIndex = String(FIRST_LEVEL + spec.order);
     }
     this.group = L.layerGroup();
+    /** @type {any[]} */
+    this.all = [];
     /** @type {Map<string, any>} the first shape of every feature that is seen */
     this.byKey = new Map();
     /** @type {import("./types.js").Feature[]} what is seen */
@@ -114,6 +116,7 @@ export class MapLayer {
       shape.isAbsent = true;
       shape.on("add", () => shape.getElement().classList.toggle("is-absent", shape.isAbsent));
       this.group.addLayer(shape);
+      this.all.push(shape);
       if (symbol.shape === "arc") {
         this.addEnds(shape);
       }
@@ -166,7 +169,7 @@ export class MapLayer {
 
   /** @returns {any[]} everything that can be seen in this edition */
   everything() {
-    return this.group.getLayers();
+    return this.all;
   }
 
   /** @returns {any[]} what is seen */

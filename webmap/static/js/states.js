@@ -6,6 +6,7 @@ import { fetchJson } from "./shapes.js";
 
 const KEPT = 64;
 const REST_MS = 120;
+const REACH_MS = 40;
 
 /**
  * @typedef {{ replaces?: boolean, drops?: string[] }} Way
@@ -106,10 +107,10 @@ export class States {
     }
   }
 
-  /** Wait until nothing changes: who reaches for a control may press it at once. */
+  /** Wait until nothing changes: who reaches for a control may press it at once, or rest on it. */
   async rest() {
     do {
-      await new Promise((resolve) => setTimeout(resolve, REST_MS));
+      await new Promise((resolve) => setTimeout(resolve, REACH_MS));
       await idle();
     } while (document.documentElement.dataset.state === "changing");
   }
