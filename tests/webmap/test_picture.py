@@ -107,10 +107,8 @@ def test_the_picture_shows_what_the_state_draws(reader: FlaskClient, address: st
     assert {each[0] for each in linked} <= {lang}
     for layer, drawn in state["drawn"].items():
         source = f'<g class="shape-[^"]*" data-source="{state["shapes"][layer]}"[^>]*>(.*?)</g>'
-        unlinked = re.findall(
-            r'(?<!">)<path data-key="([^"]+)"', "".join(re.findall(source, page, re.DOTALL))
-        )
-        found = {key for _, name, key in linked if name == layer} | set(unlinked)
+        held = re.findall(r'<path data-key="([^"]+)"', "".join(re.findall(source, page, re.DOTALL)))
+        found = set(held) or {key for _, name, key in linked if name == layer}
         assert found == {key for keys in drawn["values"].values() for key in keys}, layer
 
 
