@@ -151,7 +151,7 @@ function wire(page, explorer, status) {
   watchSearch(explorer, states);
   watchExtras(explorer.map, page, (id) => explorer.layers.get(id)?.shapes() ?? []);
   pointFromTable((selected) => explorer.shapeOf(selected));
-  new Slider((address, way) => states.go(address, way), (address) => states.prepare(address), page);
+  new Slider((address, way) => states.go(address, way), page);
   const prepare = async (/** @type {boolean} */ isReachedFor) => {
     await states.rest();
     await states.learn();
