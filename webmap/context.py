@@ -101,7 +101,8 @@ def explorer_page(atlas: Atlas, view: View) -> ExplorerPage:
         parts=explorer_parts(atlas, view, found),
         picture=picture,
         fetched=tuple(url for url in state["shapes"].values() if url not in held),
-        data=page_data(atlas, view, tiles=settings.tiles_url) | {"state": state},
+        # The state names the shapes it shows.
+        data=page_data(atlas, view, tiles=settings.tiles_url) | {"state": state, "shapes": {}},
     )
 
 
