@@ -1,12 +1,12 @@
 // @ts-check
 // The page of the explorer: wires the map, the state in the address, and the controls around them.
 import { changed } from "./address.js";
+import { copySymbols } from "./copies.js";
 import { element, pageData, painted, required } from "./dom.js";
 import { Explorer } from "./explorer.js";
 import { watchExtras } from "./extras.js";
 import { watchLegend } from "./legend.js";
 import { watchMenus } from "./menus.js";
-import { bringIn } from "./parts.js";
 import { watchPaths } from "./paths.js";
 import { dropPicture } from "./picture.js";
 import { pointFromTable } from "./pointing.js";
@@ -37,9 +37,9 @@ async function apply(page, explorer, state, fetchParts, fetchState = async () =>
   if (dataset.turn === turn && told !== state) {
     await draw(page, explorer, told);
   }
-  for (const names of [AT_ONCE, AFTERWARDS]) {
+  for (const names of Object.keys(parts).length ? [AT_ONCE, AFTERWARDS] : []) {
     if (dataset.turn === turn) {
-      bringIn(parts, names);
+      (await partsModule()).bringIn(parts, names);
       await painted();
     }
   }
@@ -107,6 +107,11 @@ function watchNames(explorer) {
   });
 }
 
+/** @returns {Promise<typeof import("./parts.js")>} */
+function partsModule() {
+  return import(/** @type {string} */ (required("#page-data").dataset.parts));
+}
+
 async function start() {
   const page = pageData();
   const status = required(".map-state");
@@ -128,6 +133,7 @@ async function start() {
   if (isDrawn) {
     await painted();
     await report(status, page, explorer.farGround(), page.words.loaded);
+    partsModule().catch(() => undefined); // for the first change of state, which asks again
   }
 }
 
@@ -142,7 +148,7 @@ function wire(page, explorer, status) {
   watchSheets();
   watchMenus();
   watchPaths();
-  bringIn({}, []);
+  copySymbols();
   const states = new States(page, (state, parts, told) => apply(page, explorer, state, parts, told), (work) => report(status, page, work, "", () => states.show()));
   states.watch();
   explorer.moved = () => states.show();

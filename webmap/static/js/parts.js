@@ -1,7 +1,9 @@
 // @ts-check
 // The parts of the page that change with the state: the server's own markup, brought in without losing the focus.
+// Loaded once the map answers, since nothing changes before.
 
 import { Idiomorph } from "../vendor/idiomorph/idiomorph.js";
+import { copySymbols } from "./copies.js";
 
 /**
  * Bring some parts up to date.
@@ -23,11 +25,7 @@ export function bringIn(parts, names) {
       }
     }
   }
-  for (const mark of document.querySelectorAll("[data-mark]:empty")) {
-    const [layer, value] = (mark.getAttribute("data-mark") ?? "").split("/");
-    const drawn = document.querySelector(`svg[data-symbol="${CSS.escape(`${layer}/${value}`)}"]`);
-    mark.replaceChildren(...(drawn ? [drawn.cloneNode(true)] : []));
-  }
+  copySymbols();
 }
 
 /**
