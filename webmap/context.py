@@ -24,7 +24,7 @@ from webmap.legend import LegendLayer, legend_layer
 from webmap.live import LiveRelease
 from webmap.notices import EmptyNotice, empty_notice
 from webmap.pagedata import drawn_state, page_data
-from webmap.picture import Picture, picture_of, sheets_in
+from webmap.picture import Picture, documents_in, picture_of
 from webmap.settings import LANGUAGES, Settings
 from webmap.share_forms import share_url
 from webmap.sources import Words, words_of
@@ -90,7 +90,7 @@ def explorer_page(atlas: Atlas, view: View) -> ExplorerPage:
     found = explore(atlas, view)
     state = drawn_state(atlas, view)
     picture = picture_of(atlas, view, state["drawn"])
-    held = sheets_in(picture)
+    held = documents_in(picture)
     return ExplorerPage(
         frame=page_frame(view.lang, settings, query=view.query()),
         release_id=atlas.release_id,

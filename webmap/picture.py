@@ -54,7 +54,6 @@ class Shape:
 class Mark:
     """One place of a feature, in hundredths of the picture's width and height."""
 
-    key: str
     x: float
     y: float
     url: str
@@ -97,7 +96,7 @@ def picture_of(atlas: Atlas, view: View, drawn: Mapping[str, Mapping[str, Any]])
     return Picture(_box(), sorted(groups, key=lambda each: each.level), view.bbox is not None)
 
 
-def sheets_in(picture: Picture | None) -> frozenset[str]:
+def documents_in(picture: Picture | None) -> frozenset[str]:
     """Return the addresses of the documents that need not be fetched, since the picture holds them."""
     return frozenset(each.source for each in picture.groups) if picture else frozenset()
 
@@ -199,7 +198,6 @@ def _marks(spec: LayerSpec, outline: Outline, view: View) -> Iterator[Mark]:
     for ((lon, lat),) in outline.paths:
         x, y = mercator((lon, lat))
         yield Mark(
-            outline.key,
             round(100 * (x - west) / (east - west), 2),
             round(100 * (y - north) / (south - north), 2),
             page_in_time(spec.id, outline.key, view),
