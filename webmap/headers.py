@@ -24,7 +24,6 @@ FIXED: tuple[tuple[str, str], ...] = (
     ("X-Content-Type-Options", "nosniff"),
     ("Referrer-Policy", "strict-origin-when-cross-origin"),
     ("Permissions-Policy", "camera=(), geolocation=(), microphone=(), payment=(), usb=(), fullscreen=(self)"),
-    ("Cross-Origin-Opener-Policy", "same-origin"),
 )
 # Framed, a page may fill the screen if the page around allows it.
 EMBED_PERMISSIONS = "camera=(), geolocation=(), microphone=(), payment=(), usb=(), fullscreen=*"

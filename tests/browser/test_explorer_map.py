@@ -32,12 +32,18 @@ def test_a_chosen_arc_keeps_its_weight(visit: Visit) -> None:
     assert page.locator("path.shape-arc").evaluate_all(OPACITIES) == ["0.12", "1"]
 
 
+# A line without length under a round cap is a dot.
+DOTS = "each => [...each.getAttribute('d').matchAll(/M(\\S+ \\S+)L\\1/g)].length"
+
+
 def test_arcs_end_in_dots_that_go_with_the_layer(visit: Visit) -> None:
     page = visit.open("/en/")
-    assert page.locator("path.arc-end").count() > 60
+    dots = page.locator("path.arc-ends")
+    assert dots.evaluate(DOTS) > 60
+    visit.open("/en/?country=NER")
+    assert dots.evaluate(DOTS) == 2 * page.locator("path.shape-arc:not(.is-absent)").count() > 0
     page.locator('[data-layer-toggle][value="twinnings"]').uncheck()
-    page.locator("path.arc-end").first.wait_for(state="detached")
-    assert page.locator("path.arc-end").count() == 0
+    dots.wait_for(state="detached")
 
 
 def test_the_largest_wilayas_are_named_first(visit: Visit) -> None:

@@ -117,7 +117,7 @@ def test_what_can_never_change_is_kept_for_ever(client: FlaskClient, release: st
 
 def _style_address(client: FlaskClient) -> str:
     page = client.get("/ar/").get_data(as_text=True)
-    start = page.index('href="/static/', page.index("css/tokens.css") - 60) + len('href="')
+    start = page.index('href="/static/', page.index("explorer.css") - 60) + len('href="')
     return page[start : page.index('"', start)]
 
 

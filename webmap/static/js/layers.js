@@ -36,8 +36,8 @@ export class MapLayer {
     this.byKey = new Map();
     /** @type {import("./types.js").Feature[]} what is seen */
     this.features = [];
-    /** @type {Map<string, any>} the dots at the ends of arcs, by place */
-    this.ends = new Map();
+    /** @type {any} the dots at the ends of arcs, in one path: many elements take longer to hide and show */
+    this.ends = null;
     this.isShown = false;
     this.measure = ""; // in whose words the shapes are named
     this.isPoint = POINTS.has(spec.symbols[0].shape);
@@ -51,6 +51,9 @@ export class MapLayer {
     for (const feature of features.filter((each) => each.geometry)) {
       this.add(feature);
     }
+    if (this.spec.symbols[0].shape === "arc") {
+      this.ends = L.polyline([], { pane: this.paneName, interactive: false, className: "arc-ends", noClip: true, smoothFactor: 0 });
+    }
     return this;
   }
 
@@ -63,7 +66,7 @@ export class MapLayer {
     const values = new Map(Object.entries(keys).flatMap(([value, own]) => own.map((key) => [key, value])));
     const counts = new Map(Object.entries(keys).map(([value, own]) => [value, own.length]));
     const changed = [];
-    const met = [];
+    let hasMet = false;
     for (const shape of this.everything()) {
       const { properties } = shape.feature;
       const value = values.get(String(properties[this.spec.key]));
@@ -78,14 +81,12 @@ export class MapLayer {
       if (shape.isAbsent !== isAbsent) {
         shape.isAbsent = isAbsent;
         shape.getElement?.()?.classList.toggle("is-absent", isAbsent);
-        met.push(shape);
+        hasMet = true;
       }
     }
-    if (met.length) {
+    if (hasMet) {
       this.list();
-      for (const dot of new Set(met.flatMap((shape) => shape.dots ?? []))) {
-        hideIdle(dot);
-      }
+      this.ends?.setLatLngs(this.placesOfEnds());
     }
     return changed;
   }
@@ -117,30 +118,16 @@ export class MapLayer {
       shape.on("add", () => shape.getElement().classList.toggle("is-absent", shape.isAbsent));
       this.group.addLayer(shape);
       this.all.push(shape);
-      if (symbol.shape === "arc") {
-        this.addEnds(shape);
-      }
     }
   }
 
-  /**
-   * Draw a dot where an arc begins and where it ends; arcs that meet share theirs.
-   * @param {any} shape
-   */
-  addEnds(shape) {
-    shape.dots = [];
-    const points = shape.getLatLngs().flat(Infinity);
-    for (const latlng of [points[0], points[points.length - 1]]) {
-      let dot = this.ends.get(String(latlng));
-      if (!dot) {
-        dot = L.circleMarker(latlng, { pane: this.paneName, interactive: false, className: "arc-end", radius: 1.5, weight: 0, fillOpacity: 1 });
-        dot.shapes = [];
-        dot.on("add", () => hideIdle(dot));
-        this.ends.set(String(latlng), dot);
-      }
-      dot.shapes.push(shape);
-      shape.dots.push(dot);
-    }
+  /** @returns {any[][]} where the arcs that are seen begin and end, each place once and as a line of no length */
+  placesOfEnds() {
+    const places = this.shapes().flatMap((shape) => {
+      const points = shape.getLatLngs().flat(Infinity);
+      return [points[0], points[points.length - 1]];
+    });
+    return [...new Map(places.map((place) => [String(place), [place, place]])).values()];
   }
 
   /**
@@ -181,7 +168,7 @@ export class MapLayer {
   show(isShown) {
     if (this.isShown !== isShown) {
       this.isShown = isShown;
-      for (const drawn of [this.group, ...this.ends.values()]) {
+      for (const drawn of [this.group, ...(this.ends ? [this.ends] : [])]) {
         if (isShown) {
           drawn.addTo(this.map);
         } else {
@@ -190,14 +177,6 @@ export class MapLayer {
       }
     }
   }
-}
-
-/**
- * Hide the end of arcs none of which is seen.
- * @param {any} dot
- */
-function hideIdle(dot) {
-  dot.getElement()?.classList.toggle("is-absent", dot.shapes.every((/** @type {any} */ shape) => shape.isAbsent));
 }
 
 /**

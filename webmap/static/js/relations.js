@@ -181,7 +181,6 @@ export class Relations {
   lift(item) {
     for (const each of [...item.shapes, ...item.paths]) {
       each.getElement?.()?.classList.add("is-lifted");
-      (each.dots ?? []).forEach((/** @type {any} */ dot) => dot.getElement?.()?.classList.add("is-lifted"));
     }
     for (const end of item.ends) {
       this.shapeOf(end)?.getElement?.()?.classList.add("is-end");

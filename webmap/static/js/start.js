@@ -1,6 +1,6 @@
 // @ts-check
 // The first thing that runs: lets the browser show the picture of the map before anything else is asked for.
-// A classic script in the head: the page is read once its sheet is there, and so laid out once instead of twice.
+// A classic script that does not hold up reading: the page is read while its sheet is on the way.
 {
   // A page in the background is not painted; it gets ready all the same.
   const LONGEST_WAIT_MS = 1000;
