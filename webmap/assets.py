@@ -16,7 +16,7 @@ from webmap.answers import freeze
 FOLDER = Path(__file__).parent / "static"
 TOKENS_SHEET = "css/tokens.css"
 BUNDLES = "bundle/"
-# A sheet that every page has, joined or not, begins with the tokens: one file less to wait for before the first picture.
+# Each page has one of these. They begin with the tokens: a file less to wait for before the picture.
 TOKENED = ("css/page.css", f"{BUNDLES}site.css", f"{BUNDLES}explorer.css")
 NOT_SERVED = ("stamp", "LICENSE")
 TYPES = {".js": "text/javascript", ".css": "text/css", ".woff2": "font/woff2", ".svg": "image/svg+xml"}
@@ -33,7 +33,7 @@ class Assets:
 
 
 def load_assets(tokens_sheet: bytes) -> Assets:
-    """Read ``static/``; the tokens are a sheet of their own, ``css/tokens.css``, and stand before those of every page."""
+    """Read ``static/``; the tokens are a sheet of their own, ``css/tokens.css``, and begin those of pages."""
     files = {
         path.relative_to(FOLDER).as_posix(): path.read_bytes()
         for path in sorted(FOLDER.rglob("*"))
