@@ -24,6 +24,7 @@ export class Card {
     /** @type {any} */
     this.shape = null;
     this.asked = "";
+    this.told = ""; // in which state of the map what stands in the card was told
     /** @type {HTMLElement | null} */
     this.back = null;
     this.sheet = new Sheet(this.card, page, () => this.changed(this.shape));
@@ -50,24 +51,53 @@ export class Card {
     this.body.replaceChildren();
     this.foot.replaceChildren();
     this.card.hidden = false;
-    const address = this.page.details.replace("LAYER", encodeURIComponent(layer)).replace("KEY", encodeURIComponent(key));
-    const asked = this.asked;
-    try {
-      const details = await fetchJson(`${address}?${this.page.query}`);
-      if (asked === this.asked) {
-        this.title.replaceChildren(spoken(details.title));
-        fillCard(this.body, details, this.page, this.hasRoom() ? this.foot : null);
-      }
-    } catch (error) {
-      if (asked === this.asked) {
-        this.excuse(error, () => this.open(layer, key, shape));
-      }
-    }
+    await this.fill(() => this.open(layer, key, shape));
     this.body.scrollTop = 0;
     if (isAsked) {
       this.title.focus();
     }
     this.changed(shape);
+  }
+
+  /**
+   * Say of what is open what is known in the state that is shown now; the reader stays where they are in it.
+   * @param {any} shape what is chosen on the map, if it is drawn there
+   */
+  async renew(shape) {
+    this.choose(shape);
+    if (this.told !== this.page.query) {
+      const isHere = this.card.contains(document.activeElement);
+      await this.fill(() => this.renew(shape));
+      if (isHere && !this.card.contains(document.activeElement)) {
+        this.title.focus({ preventScroll: true });
+      }
+    }
+  }
+
+  /**
+   * Put what the server tells of what is open into the card.
+   * @param {() => void} retry
+   */
+  async fill(retry) {
+    const { asked, page } = this;
+    const [layer, key] = asked.split(/:(.*)/s);
+    const address = page.details.replace("LAYER", encodeURIComponent(layer)).replace("KEY", encodeURIComponent(key));
+    const told = page.query;
+    this.told = told;
+    const isStill = () => asked === this.asked && told === this.told;
+    try {
+      const details = await fetchJson(`${address}?${told}`);
+      if (isStill()) {
+        this.title.replaceChildren(spoken(details.title));
+        this.foot.replaceChildren();
+        fillCard(this.body, details, page, this.hasRoom() ? this.foot : null);
+      }
+    } catch (error) {
+      const named = await present(address, told).catch(() => null);
+      if (isStill()) {
+        this.excuse(error, named, retry);
+      }
+    }
   }
 
   /** @returns {boolean} whether the card is high enough for a foot of its own: not on a phone, nor above a table */
@@ -78,13 +108,18 @@ export class Card {
   /**
    * Say why there are no details: the day may know nothing of it, else it can be tried again.
    * @param {unknown} error
+   * @param {import("./types.js").Details | null} named what is told of it today
    * @param {() => void} retry
    */
-  excuse(error, retry) {
+  excuse(error, named, retry) {
+    this.foot.replaceChildren();
     if (error instanceof AnswerError && error.status === 404) {
-      this.title.textContent = this.page.words.notThere;
+      const { notThere } = this.page.words;
+      this.title.replaceChildren(named ? spoken(named.title) : notThere);
+      this.body.replaceChildren(...(named ? [element("p", { class: "note" }, notThere)] : []));
       return;
     }
+    this.told = "";
     this.title.textContent = this.page.words.failed;
     const again = element("button", { type: "button", class: "quiet" }, this.page.words.retry);
     again.addEventListener("click", retry);
@@ -120,4 +155,15 @@ export class Card {
     this.shape = shape;
     shape?.getElement?.()?.classList.add("is-chosen");
   }
+}
+
+/**
+ * Ask for what is known of a thing on the present day of a release.
+ * @param {string} address
+ * @param {string} query of the state in which there is nothing of it
+ */
+function present(address, query) {
+  const asked = new URLSearchParams(query);
+  asked.delete("asof");
+  return fetchJson(`${address}?${asked}`);
 }

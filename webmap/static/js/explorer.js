@@ -237,7 +237,7 @@ export class Explorer {
   async openSelected() {
     const selected = new URL(location.href).searchParams.get("select") ?? "";
     if (selected === this.card.asked) {
-      this.card.choose(this.shapeOf(selected));
+      await this.card.renew(this.shapeOf(selected));
     } else if (selected) {
       const [id, key] = selected.split(/:(.*)/s);
       await this.card.open(id, key, this.shapeOf(selected), false);
