@@ -86,10 +86,9 @@ def comparison(atlas: Atlas, view: View) -> Comparison | None:
     alike = groupby(changes, key=lambda each: (each.crossing_id, each.before, each.after, each.claim_ids))
     groups = [tuple(same) for _, same in alike]
     left = len(groups) - MOST_LINES
-    asked = {view.day: view.asof or view.day.isoformat(), view.compare_day: view.compare}
     return Comparison(
-        earlier=format_partial(asked[before], view.lang),
-        later=format_partial(asked[after], view.lang),
+        earlier=format_partial(before.isoformat(), view.lang),
+        later=format_partial(after.isoformat(), view.lang),
         number=format_number(len(changes), view.lang),
         tallies=_tallies(atlas, view),
         lines=tuple(_line(atlas, same, view) for same in groups[:MOST_LINES]),

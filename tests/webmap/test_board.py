@@ -226,3 +226,8 @@ def test_site_navigation_marks_the_part_that_is_open(client: FlaskClient) -> Non
     assert re.search(r'<a href="/fr/crossings" aria-current="page">', text)
     assert '<a href="/ar/crossings" lang="ar"' in text
     assert re.search(r'<a href="/fr/" aria-current="page">', client.get("/fr/").text)
+
+
+def test_partial_dates_that_are_compared_are_written_as_the_days_they_mean(client: FlaskClient) -> None:
+    text = client.get("/en/crossings?asof=2020&compare=2018-06").get_data(as_text=True)
+    assert "What changed between 30 June 2018 and 31 December 2020" in text
