@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import logging
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from flask import Flask, Response, jsonify, make_response, render_template, request
 from flask_babel import gettext
 from flask_babel import lazy_gettext as _l
+from markupsafe import Markup, escape
 from werkzeug.exceptions import HTTPException
 
 from layers.atlas import UnknownFigure, UnknownKey, UnknownLayer
@@ -64,7 +66,7 @@ class ErrorPage:
     title: str
     help: str
     parameter: str
-    detail: str
+    detail: Markup
 
 
 def handle_errors(app: Flask, settings: Settings) -> None:
@@ -101,20 +103,27 @@ def _words(status: int) -> tuple[str, str]:
     return str(TITLES[known]), str(HELP[known])
 
 
-def _detail(error: Exception) -> str:
-    """Return what may be told: the text of our own errors, never that of an unforeseen one."""
+def _detail(error: Exception) -> tuple[str, Mapping[str, str]]:
+    """Return what may be told, with placeholders and their values: never the text of an unforeseen error."""
     if isinstance(error, ParameterError):
-        return str(gettext(error.message, **error.values))
+        return gettext(error.message), error.values
     if isinstance(error, (UnknownRelease, PrunedRelease, UnknownLayer, UnknownKey, UnknownFigure)):
-        return str(gettext("Not here: %(name)s", name=error.args[0]))
-    return ""
+        return gettext("Not here: %(name)s"), {"name": str(error.args[0])}
+    return "", {}
+
+
+def _marked(error: Exception) -> Markup:
+    """Return the same as markup: what was asked for keeps its own direction in any sentence."""
+    text, values = _detail(error)
+    return escape(text) % {name: Markup("<bdi>{}</bdi>").format(value) for name, value in values.items()}
 
 
 def _problem(error: Exception, status: int, settings: Settings) -> Response:
     """Return a problem document (RFC 9457)."""
     title, help_text = _words(status)
     problem: dict[str, object] = {"type": "about:blank", "title": title, "status": status}
-    problem["detail"] = _detail(error) or help_text
+    text, values = _detail(error)
+    problem["detail"] = text % values if text else help_text
     if isinstance(error, ParameterError):
         problem["parameter"] = error.parameter
     response = jsonify(problem)
@@ -131,7 +140,7 @@ def _page(error: Exception, status: int, settings: Settings) -> Response:
         title=title,
         help=help_text,
         parameter=error.parameter if isinstance(error, ParameterError) else "",
-        detail=_detail(error),
+        detail=_marked(error),
     )
     response = make_response(render_template("error.html", page=page))
     response.vary.add("Accept-Language")

@@ -184,3 +184,9 @@ def test_files_and_health_refuse_what_they_cannot_be_asked(client: FlaskClient, 
     assert answer.status_code == 400
     assert answer.mimetype == "application/problem+json"
     assert address.partition("?")[2].partition("=")[0] in answer.get_json()["detail"]
+
+
+def test_what_was_asked_for_keeps_its_direction_in_an_arabic_sentence(client: FlaskClient) -> None:
+    text = client.get("/ar/?asof=<x>").get_data(as_text=True)
+    assert "<bdi>asof</bdi>" in text
+    assert "<bdi>&lt;x&gt;</bdi>" in text

@@ -236,7 +236,7 @@ export class Explorer {
   /** Open or close what the address selects, or no longer does. */
   async openSelected() {
     const selected = new URL(location.href).searchParams.get("select") ?? "";
-    if (selected === this.card.asked) {
+    if (selected && selected === this.card.asked) {
       await this.card.renew(this.shapeOf(selected));
     } else if (selected) {
       const [id, key] = selected.split(/:(.*)/s);
