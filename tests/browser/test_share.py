@@ -82,3 +82,13 @@ def test_without_script_the_link_leads_to_a_page_with_both_states(visit: Visit, 
     assert page.locator("#share-frozen-link").is_visible()
     assert page.locator("[data-copy-from]:visible").count() == 0
     context.close()
+
+
+def test_the_dialog_shares_the_part_of_the_world_where_a_moving_map_comes_to_rest(visit: Visit) -> None:
+    visit.page.context.route("**/map.png*", draw_nothing)
+    page = visit.open("/fr/")
+    page.locator(".leaflet-control-zoom-in").click()
+    page.locator("[data-share]").click()
+    page.wait_for_url("**bbox=*")
+    expect(page.locator("#share-live-link")).to_have_text(page.url)
+    visit.assert_clean()

@@ -46,8 +46,9 @@ function skip(event) {
     return;
   }
   target.closest("details:not(.menu)")?.setAttribute("open", "");
-  target.scrollIntoView({ block: "nearest" });
-  target.focus();
+  // A table begins below its heading.
+  target.scrollIntoView({ block: target.closest(".layer-table") ? "start" : "nearest" });
+  target.focus({ preventScroll: true });
 }
 
 /**

@@ -10,13 +10,18 @@ import { bringToLife } from "./share-body.js";
 export function watchShare(page) {
   const dialog = /** @type {HTMLDialogElement} */ (required("#share-dialog"));
   const place = required("#share-dialog .share-place");
+  /** @type {HTMLAnchorElement | null} */
+  let opener = null;
   for (const link of document.querySelectorAll("a[data-share]")) {
     link.addEventListener("click", (event) => {
       event.preventDefault();
       dialog.showModal();
-      fill(place, /** @type {HTMLAnchorElement} */ (link), page);
+      opener = /** @type {HTMLAnchorElement} */ (link);
+      fill(place, opener, page);
     });
   }
+  // A map that was still moving writes its part of the world into the address a moment later.
+  document.addEventListener("takhoum:state", () => dialog.open && opener && fill(place, opener, page));
   required("#share-dialog [data-close]").addEventListener("click", () => dialog.close());
   // A click beside the dialog meets the dialog itself, one inside it meets what is in it.
   dialog.addEventListener("click", (event) => event.target === dialog && dialog.close());
@@ -38,6 +43,9 @@ async function fill(place, link, page) {
     }
     // Escaped by the server's templates; a parsed document runs no script.
     const body = required("#share-body", new DOMParser().parseFromString(await answer.text(), "text/html"));
+    if (address.search !== location.search) {
+      return; // of a state that is no longer shown
+    }
     place.replaceChildren(document.adoptNode(body));
     bringToLife(body);
   } catch (error) {
