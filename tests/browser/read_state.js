@@ -1,7 +1,7 @@
 () => {
   const text = (selector) => document.querySelector(selector)?.innerText.trim() ?? "";
   const seen = [...document.querySelectorAll(".leaflet-container [role=button][aria-label]")]
-    .filter((each) => each.checkVisibility())
+    .filter((each) => each.checkVisibility({ visibilityProperty: true }))
     .map((each) => each.getAttribute("aria-label"));
   return {
     address: location.search,

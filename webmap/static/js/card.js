@@ -142,7 +142,7 @@ export class Card {
     const { shape, back } = this;
     this.choose(null);
     if (isHere) {
-      const isThere = back?.checkVisibility() && back !== document.body && !(isPointed && back.matches("input"));
+      const isThere = back?.checkVisibility({ visibilityProperty: true }) && back !== document.body && !(isPointed && back.matches("input"));
       const home = isThere ? back : shape?.getElement?.() ?? required(".leaflet-container");
       home.focus({ preventScroll: home.closest(".leaflet-container") !== null });
     }
