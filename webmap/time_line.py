@@ -16,17 +16,7 @@ from webmap.forms import GetForm, kept_form
 from webmap.i18n import format_number, format_partial, language
 
 FIRST_TICK, TICK_YEARS = 1970, 10
-HIGHEST_BAR = 20.0
-
-
-@dataclass(frozen=True)
-class Bar:
-    """The facts of one year: where its bar stands, per cent of the line from the left, and how high."""
-
-    x: str
-    width: str
-    y: str
-    height: str
+HIGHEST_BAR = 20
 
 
 @dataclass(frozen=True)
@@ -39,7 +29,11 @@ class Tick:
 
 @dataclass(frozen=True)
 class TimeLine:
-    """Slider, date field and drawing. ``value`` and ``last_month`` count months from ``first_month``."""
+    """Slider, date field and drawing. ``value`` and ``last_month`` count months from ``first_month``.
+
+    ``bars`` is the path of a bar for each year with dated facts: per cent of the line by ``bars_height``
+    pixels. One path and not many elements, since the line is laid out before the map is seen.
+    """
 
     form: GetForm
     date: str
@@ -49,7 +43,8 @@ class TimeLine:
     last_month: int
     value: int
     words: str
-    bars: tuple[Bar, ...]
+    bars: str
+    bars_height: int
     ticks: tuple[Tick, ...]
     changes: tuple[Tick, ...]
     undated: str
@@ -68,13 +63,14 @@ def time_line(atlas: Atlas, view: View, today: date) -> TimeLine:
         last_month=scale.months,
         value=min(scale.months, max(0, _months(view.day))),
         words=format_partial(view.day.isoformat(), view.lang),
-        bars=tuple(_bars(found, scale, today)),
+        bars="".join(_bars(found, scale, today)),
+        bars_height=HIGHEST_BAR,
         ticks=tuple(
-            Tick(scale.at(date(year, 1, 1)), str(year))
+            Tick(f"{scale.at(date(year, 1, 1)):.3f}%", str(year))
             for year in range(FIRST_TICK, today.year - 2, TICK_YEARS)
         ),
         changes=tuple(
-            Tick(scale.at(first_day), edition)
+            Tick(f"{scale.at(first_day):.3f}%", edition)
             for edition, first_day in atlas.vocabulary.editions
             if FIRST_DAY < first_day <= today
         ),
@@ -89,10 +85,10 @@ class _Scale:
     months: int
     is_mirrored: bool
 
-    def at(self, day: date, width: float = 0.0) -> str:
+    def at(self, day: date, width: float = 0.0) -> float:
         """Return where something ``width`` per cent wide stands that begins on a day."""
         place = 100 * _months(day) / self.months
-        return f"{100 - place - width if self.is_mirrored else place:.3f}%"
+        return 100 - place - width if self.is_mirrored else place
 
 
 def _months(day: date) -> int:
@@ -100,15 +96,15 @@ def _months(day: date) -> int:
     return 12 * (day.year - FIRST_DAY.year) + day.month - FIRST_DAY.month
 
 
-def _bars(found: Chronicle, scale: _Scale, today: date) -> Iterable[Bar]:
-    """Return a bar for each year with dated facts."""
+def _bars(found: Chronicle, scale: _Scale, today: date) -> Iterable[str]:
+    """Yield the outline of a bar for each year with dated facts."""
     most = max(found.by_year.values(), default=1)
     width = 1200 / scale.months
     for year, count in sorted(found.by_year.items()):
         if FIRST_DAY.year < year <= today.year:
-            height = HIGHEST_BAR * count / most
+            top = HIGHEST_BAR * (1 - count / most)
             x = scale.at(date(year, 1, 1), width)
-            yield Bar(x, f"{0.7 * width:.3f}%", f"{HIGHEST_BAR - height:.2f}", f"{height:.2f}")
+            yield f"M{x:.2f} {HIGHEST_BAR}V{top:.2f}h{0.7 * width:.2f}V{HIGHEST_BAR}z"
 
 
 def _undated(found: Chronicle, view: View) -> str:
