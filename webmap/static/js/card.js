@@ -93,9 +93,12 @@ export class Card {
         fillCard(this.body, details, page, this.hasRoom() ? this.foot : null);
       }
     } catch (error) {
-      const named = await present(address, told).catch(() => null);
-      if (isStill()) {
-        this.excuse(error, named, retry);
+      const isUnknown = error instanceof AnswerError && error.status === 404;
+      const named = isUnknown ? await present(address, told).catch(() => null) : null;
+      if (isStill() && isUnknown) {
+        this.tellAbsence(named);
+      } else if (isStill()) {
+        this.excuse(error, retry);
       }
     }
   }
@@ -106,20 +109,24 @@ export class Card {
   }
 
   /**
-   * Say why there are no details: the day may know nothing of it, else it can be tried again.
-   * @param {unknown} error
+   * Say that the day knows nothing of what is open.
    * @param {import("./types.js").Details | null} named what is told of it today
+   */
+  tellAbsence(named) {
+    const { notThere } = this.page.words;
+    this.foot.replaceChildren();
+    this.title.replaceChildren(named ? spoken(named.title) : notThere);
+    this.body.replaceChildren(...(named ? [element("p", { class: "note" }, notThere)] : []));
+  }
+
+  /**
+   * Say that there are no details, which can be tried again.
+   * @param {unknown} error
    * @param {() => void} retry
    */
-  excuse(error, named, retry) {
-    this.foot.replaceChildren();
-    if (error instanceof AnswerError && error.status === 404) {
-      const { notThere } = this.page.words;
-      this.title.replaceChildren(named ? spoken(named.title) : notThere);
-      this.body.replaceChildren(...(named ? [element("p", { class: "note" }, notThere)] : []));
-      return;
-    }
+  excuse(error, retry) {
     this.told = "";
+    this.foot.replaceChildren();
     this.title.textContent = this.page.words.failed;
     const again = element("button", { type: "button", class: "quiet" }, this.page.words.retry);
     again.addEventListener("click", retry);
