@@ -19,14 +19,16 @@ from layers.spelling import forms_of, spelling_rules
 if TYPE_CHECKING:
     from layers.atlas import Atlas
 
-# In the order in which equally good answers are shown.
+# In the order in which equally good answers are shown. A network names its members, the mechanism of the same
+# name says that it exists.
 KINDS = (
-    "countries", "wilayas", "crossings", "regions", "places", "mechanisms", "networks", "network_members",
+    "countries", "wilayas", "crossings", "regions", "places", "networks", "mechanisms", "network_members",
     "twinnings", "sessions", "missions", "agreements", "texts", "institutions", "themes", "conflicts",
     "sources",
 )  # fmt: skip
 _ORDER = {kind: place for place, kind in enumerate(KINDS)}
 DASH = " – "
+ABBREVIATION = re.compile(r"\b[A-Z]{3,}\b")
 DOCUMENTS = "sources"
 
 
@@ -66,13 +68,17 @@ class Entry:
 
 @dataclass(frozen=True)
 class Source:
-    """How the rows of a register become entries: the stems of their names, and columns beside them."""
+    """How the rows of a register become entries: the stems of their names, and columns beside them.
+
+    Of the texts ``said`` of a row only the abbreviations are searched: PAM, SIG.
+    """
 
     kind: str
     table: str
     stems: tuple[str, ...] = ("name",)
     others: tuple[str, ...] = ()
     note: Callable[[Row], object] = lambda row: None
+    said: tuple[str, ...] = ()
 
 
 REGISTERS = (
@@ -80,13 +86,18 @@ REGISTERS = (
     Source("wilayas", "wilayas", others=("wilaya_code",), note=lambda row: row["wilaya_code"]),
     Source("crossings", "crossings", ("name", "counterpart"), others=("crossing_id",)),
     Source("regions", "regions", others=("region_code",)),
-    Source("mechanisms", "mechanisms"),
     Source("networks", "networks"),
+    Source("mechanisms", "mechanisms"),
     Source("network_members", "network_members"),
     Source("twinnings", "twinnings", ("dz_name", "partner_name"), note=lambda row: row["year_signed"]),
     Source("sessions", "mechanism_sessions", note=lambda row: row["date_start"]),
     Source("missions", "missions", note=lambda row: row["date"]),
-    Source("agreements", "agreements", note=lambda row: row["instrument_date"]),
+    Source(
+        "agreements",
+        "agreements",
+        note=lambda row: row["instrument_date"],
+        said=("partner_org_fr", "partner_org_en", "statement_fr", "statement_en"),
+    ),
     Source("texts", "texts", others=("number",), note=lambda row: row["date"]),
     Source("institutions", "institutions"),
     Source("themes", "themes", others=("aliases_ar",)),
@@ -149,7 +160,11 @@ def _registered(atlas: Atlas, edition: str) -> Iterator[Entry]:
         key = _key_of(atlas, source.table)
         for row in atlas.tables.of(source.table, edition):
             row_id = str(row[key])
-            others = (*_texts(row[column] for column in source.others), *spellings.get(row_id, ()))
+            others = (
+                *_texts(row[column] for column in source.others),
+                *ABBREVIATION.findall(" ".join(_texts(row[column] for column in source.said))),
+                *spellings.get(row_id, ()),
+            )
             entry = _entry(source, row, target(source.table, row_id), others)
             if entry.to:
                 yield entry

@@ -23,6 +23,10 @@ BESIDE: Mapping[str, tuple[tuple[str, str, tuple[str, ...]], ...]] = {
         ("neighbour_regions", "region_code", NAMES),
         ("regions", "region_code", tuple(f"seat_{lang}" for lang in LANGUAGES)),
     ),
+    # Whom a mechanism joins, under the name of its own register: FAO, PNUD.
+    "mechanisms": (
+        ("mechanism_partners", "mechanism_id", tuple(f"partner_name_{lang}" for lang in LANGUAGES)),
+    ),
     "crossings": (
         ("crossings", "crossing_id", tuple(f"counterpart_{lang}" for lang in LANGUAGES)),
         ("crossing_upgrades", "crossing_id", (*NAMES, *(f"opposite_place_{lang}" for lang in LANGUAGES))),

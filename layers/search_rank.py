@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from typing import NamedTuple, Protocol
 
-from layers.spelling import Forms, forms_of
+from layers.spelling import Forms, forms_of, last_reading_of, readings_of
 
 EXACT, PREFIX, WORDS, SOUND_EXACT, SOUND_PREFIX, SOUND_WORDS, BONES, SLIP = range(8)
 # Where no name begins like the query, fewer sure answers than this let the bones of a word speak. Slips are
@@ -51,10 +51,9 @@ def find(query: str, things: Sequence[Named]) -> list[Hit]:
     wanted = forms_of(query)
     if not wanted.light:
         return []
-    found = [hit for place, each in enumerate(things) if (hit := _meant(query, wanted, place, each))]
-    sure = [hit for hit in found if hit.tier < BONES]
-    is_plain = any(hit.tier <= PREFIX for hit in sure)
-    hits = sure if is_plain or len(sure) >= FEW else found
+    hits = _all_meant(query, things)
+    if not hits and (other := last_reading_of(query)):
+        hits = _all_meant(other, things)
     if not hits:
         hits = [hit for place, each in enumerate(things) if (hit := _slip(wanted, place, each.spellings))]
 
@@ -74,27 +73,36 @@ def matches(query: str, texts: Iterable[str]) -> bool:
     >>> matches("kairouan", texts), matches("قيروان", texts), matches("tlemcen tunis", texts)
     (True, True, False)
     """
-    wanted = forms_of(query)
-    return bool(wanted.light) and _best(wanted, 0, tuple(texts)) is not None
+    wanted = readings_of(query)
+    return bool(wanted[0].light) and _best(wanted, 0, tuple(texts)) is not None
 
 
-def _meant(query: str, wanted: Forms, place: int, thing: Named) -> Hit | None:
+def _all_meant(query: str, things: Sequence[Named]) -> list[Hit]:
+    """Return every thing meant; by their bones alone only where few are sure."""
+    wanted = readings_of(query)
+    found = [hit for place, each in enumerate(things) if (hit := _meant(query, wanted, place, each))]
+    sure = [hit for hit in found if hit.tier < BONES]
+    is_plain = any(hit.tier <= PREFIX for hit in sure)
+    return sure if is_plain or len(sure) >= FEW else found
+
+
+def _meant(query: str, wanted: tuple[Forms, ...], place: int, thing: Named) -> Hit | None:
     """Return the best way in which one thing is meant: by its id, or by a name."""
     if thing.key and query.strip().casefold() == thing.key.casefold():
         return Hit(EXACT, place, thing.key)
     return _best(wanted, place, thing.spellings)
 
 
-def _best(wanted: Forms, place: int, spellings: tuple[str, ...]) -> Hit | None:
-    """Return the best way in which one thing is meant."""
-    found = ((tier_of(wanted, forms_of(text)), text) for text in spellings)
+def _best(wanted: tuple[Forms, ...], place: int, spellings: tuple[str, ...]) -> Hit | None:
+    """Return the best way in which one thing is meant by a reading of the query."""
+    found = ((min(tier_of(each, forms_of(text)) for each in wanted), text) for text in spellings)
     tier, text = min(found, key=lambda each: each[0], default=(SLIP, ""))
     return Hit(tier, place, text) if tier < SLIP else None
 
 
 def tier_of(wanted: Forms, name: Forms) -> int:
     """Return the way in which ``wanted`` means ``name``, ``SLIP`` for none."""
-    plain = min(_alike(wanted.light, name.light), _alike(wanted.bare, name.bare))
+    plain = min(_alike(wanted.light, name.light), _alike(wanted.bare, name.bare, name.also))
     if plain < SOUND_EXACT:
         return plain
     by_sound = SOUND_EXACT + _alike(wanted.sound, name.sound)
@@ -106,14 +114,15 @@ def tier_of(wanted: Forms, name: Forms) -> int:
     return BONES if _same_bones(wanted.bones, name.bones) else SLIP
 
 
-def _alike(query: tuple[str, ...], name: tuple[str, ...]) -> int:
-    """Return 0 for the same words, 1 for their beginning, 2 if each begins a word, else 3."""
+def _alike(query: tuple[str, ...], name: tuple[str, ...], also: tuple[str, ...] = ()) -> int:
+    """Return 0 for the same words, 1 for their beginning, 2 if each begins a word or a reading, else 3."""
     asked, whole = " ".join(query), " ".join(name)
     if asked == whole:
         return EXACT
     if whole.startswith(asked):
         return PREFIX
-    return WORDS if all(any(each.startswith(word) for each in name) for word in query) else SOUND_EXACT
+    words = (*name, *also)
+    return WORDS if all(any(each.startswith(word) for each in words) for word in query) else SOUND_EXACT
 
 
 def _same_bones(query: tuple[str, ...], name: tuple[str, ...]) -> bool:

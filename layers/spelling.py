@@ -12,8 +12,20 @@ from typing import Any
 
 from layers.names import LETTERS, fold_name
 
-# The article, also with و ف ب ك or ل glued before it; three letters must remain, so that والي keeps its own.
-ARTICLE = r"^(?:[وفبك]?ال|لل)(?=.{3})"
+# The article, also with و ف ب ك or ل glued before it, one or two of them (وبالجزائر, وللجزائر); three letters
+# must remain, so that والي keeps its own.
+ARTICLE = r"^(?:[وف]?[بك]?ال|[وف]?لل)(?=.{3})"
+# Three lams in a row are written as two: للجنة is ل and اللجنة, للجزائر is ل and الجزائر. Nothing in the word
+# tells which, so it is read in both ways.
+LAM = r"^[وف]?لل(?=.{2})"
+ARTICLE_AND_LAM = "الل"
+# Abbreviations of words in names.
+SHORT = {"st": "saint", "ste": "sainte"}
+# One word of names, as maps and as ministries write it; a query with either, and a word after it, means both:
+# In Guezzam and Aïn Guezzam, إن قزام and عين قزام.
+TWINS = {"ان": "عين", "عين": "ان", "in": "ain", "ain": "in"}
+# The sound g has no letter in Arabic: where nothing is found under ج (فجيج), it is looked for under ك (فكيك).
+LAST_LETTERS = {"ج": "ك"}
 ARTICLES = frozenset(("el", "al", "l", "la", "le", "les", "the", "de", "du", "des", "d", "of", "et", "and"))
 # Transliterations of one sound; the longest is read first. What French and English write differently meets
 # here: Ouargla and Wargla, Djanet and Janet, Guezzam and Gezzam, Chlef and Shlef.
@@ -32,6 +44,8 @@ BONES = {
 LEAST_HELD = 4
 
 _ARTICLE = re.compile(ARTICLE)
+_LAM = re.compile(LAM)
+_LAST = str.maketrans(LAST_LETTERS)
 _SOUND = re.compile("|".join(sorted(SOUNDS, key=lambda each: (-len(each), each))))
 _TWICE = re.compile(r"(.)\1+")
 _BONES = str.maketrans(BONES)
@@ -39,12 +53,16 @@ _BONES = str.maketrans(BONES)
 
 @dataclass(frozen=True, slots=True)
 class Forms:
-    """The words of one spelling: as folded, without articles, by sound, and the consonants alone."""
+    """The words of one spelling: as folded, without articles, by sound, and the consonants alone.
+
+    ``also`` are other readings of the words without articles.
+    """
 
     light: tuple[str, ...]
     bare: tuple[str, ...]
     sound: tuple[str, ...]
     bones: tuple[str, ...]
+    also: tuple[str, ...] = ()
 
 
 @lru_cache(maxsize=32768)
@@ -59,9 +77,39 @@ def forms_of(text: str) -> Forms:
     True
     """
     light = tuple(fold_name(text).split())
-    bare = tuple(_ARTICLE.sub("", word) for word in light if word not in ARTICLES) or light
+    bare = tuple(SHORT.get(word) or _ARTICLE.sub("", word) for word in light if word not in ARTICLES) or light
     sound = tuple(sound_of(word) for word in bare)
-    return Forms(light, bare, sound, tuple(map(bones_of, sound)))
+    also = tuple(_LAM.sub("ل", word) for word in light if _LAM.match(word))
+    return Forms(light, bare, sound, tuple(map(bones_of, sound)), also)
+
+
+def readings_of(query: str) -> tuple[Forms, ...]:
+    """Return the forms of a query, and of what its words may mean beside.
+
+    Examples
+    --------
+    >>> [" ".join(each.bare) for each in readings_of("للجنة")]
+    ['جنه', 'لجنه']
+    >>> [" ".join(each.light) for each in readings_of("إن قزام")]
+    ['ان قزام', 'عين قزام']
+    """
+    words = fold_name(query).split()
+    read = [TWINS.get(word, word) for word in words[:-1]] + words[-1:]
+    other = [_LAM.sub(ARTICLE_AND_LAM, word) for word in read]
+    return (forms_of(query),) if other == words else (forms_of(query), forms_of(" ".join(other)))
+
+
+def last_reading_of(query: str) -> str:
+    """Return how a query may be read of which nothing is found, empty if there is no such way.
+
+    Examples
+    --------
+    >>> last_reading_of("فجيج"), last_reading_of("وهران")
+    ('فكيك', '')
+    """
+    folded = fold_name(query)
+    other = folded.translate(_LAST)
+    return "" if other == folded else other
 
 
 def sound_of(word: str) -> str:
@@ -96,6 +144,10 @@ def spelling_rules() -> dict[str, Any]:
         "letters": {chr(code): text for code, text in LETTERS.items()},
         "article": ARTICLE,
         "articles": sorted(ARTICLES),
+        "lam": [LAM, ARTICLE_AND_LAM],
+        "short": SHORT,
+        "twins": TWINS,
+        "last": LAST_LETTERS,
         "sounds": SOUNDS,
         "bones": BONES,
     }

@@ -138,8 +138,23 @@ def test_the_article_falls_with_what_is_glued_to_it(one: str, other: str) -> Non
     assert forms_of(one).bare == forms_of(other).bare
 
 
+@pytest.mark.parametrize("query", ["اللجنة", "للجنة", "وللجنة", "لجنة"])
+def test_a_stem_in_lam_is_found_with_and_without_its_prefixes(entries: tuple[Entry, ...], query: str) -> None:
+    found = {entries[hit.place].to for hit in find(query, entries) if hit.tier < BONES}
+    # The committee is called اللجنة, its session الدورة السابعة للجنة.
+    assert {"mechanisms:MEC_CBF_NER", "sessions:SES_CBF_NER_07"} <= found
+
+
+@pytest.mark.parametrize("query", ["عين قزام", "إن قزام", "In Guezzam", "Aïn Guezzam"])
+def test_both_spellings_of_a_name_find_the_same_things(entries: tuple[Entry, ...], query: str) -> None:
+    found = {entries[hit.place].to for hit in find(query, entries) if hit.tier < BONES}
+    assert {"wilayas:54", "crossings:in-guezzam-assamaka", "twinnings:TW-048"} <= found
+
+
 def test_a_word_that_only_looks_like_an_article_stays() -> None:
     assert forms_of("والي").bare == ("والي",)
+    assert forms_of("وبال").bare == ("وبال",)
+    assert forms_of("للي").also == ()
 
 
 @pytest.mark.parametrize(

@@ -65,16 +65,29 @@ export class Finder {
     if (!wanted.light.words.length) {
       return [];
     }
-    const named = this.keys.get(query.trim().toLowerCase());
-    const found = this.hits(this.forms.map((forms) => tierOf(wanted, forms)), BONES, named);
-    const sure = found.filter((hit) => hit.tier < BONES);
-    const isPlain = sure.some((hit) => hit.tier <= PREFIX);
-    let hits = isPlain || sure.length >= FEW ? sure : found;
+    let hits = this.meant(query);
+    const other = hits.length ? "" : this.speller.lastReading(query);
+    if (other) {
+      hits = this.meant(other);
+    }
     if (!hits.length) {
       hits = this.hits(this.vocabulary.near(wanted).map((isNear) => (isNear ? SLIP : SLIP + 1)), SLIP);
     }
     // The sort is stable: what is equal keeps the order of the list.
     return hits.sort((one, other) => weight(one) - weight(other) || one.tier - other.tier || one.entry.order - other.entry.order || length(one) - length(other));
+  }
+
+  /**
+   * Return what a query means; by its bones alone only where little is sure.
+   * @param {string} query
+   */
+  meant(query) {
+    const [wanted, other] = this.speller.readings(query);
+    const tiers = this.forms.map((forms) => (other ? Math.min(tierOf(wanted, forms), tierOf(other, forms)) : tierOf(wanted, forms)));
+    const found = this.hits(tiers, BONES, this.keys.get(query.trim().toLowerCase()));
+    const sure = found.filter((hit) => hit.tier < BONES);
+    const isPlain = sure.some((hit) => hit.tier <= PREFIX);
+    return isPlain || sure.length >= FEW ? sure : found;
   }
 
   /**

@@ -6,8 +6,9 @@
  * @typedef {{ words: string[], text: string, starts: string[], padded: string }} Line words, joined, and each with
  *   the space before it, so that the beginnings of words are found in one string
  * @typedef {{ light: Line, bare: Line, sound: Line, bones: string[], whole: string, wholeBones: string }} Forms
- * @typedef {{ letters: Record<string, string>, article: string, articles: string[], sounds: Record<string, string>,
- *   bones: Record<string, string> }} Rules
+ * @typedef {{ letters: Record<string, string>, article: string, articles: string[], lam: [string, string],
+ *   short: Record<string, string>, twins: Record<string, string>, last: Record<string, string>,
+ *   sounds: Record<string, string>, bones: Record<string, string> }} Rules
  */
 
 const MARKS = /\p{M}/gu;
@@ -22,6 +23,11 @@ export class Speller {
     this.letters = new Map(Object.entries(rules.letters));
     this.article = new RegExp(rules.article, "u");
     this.articles = new Set(rules.articles);
+    this.lam = new RegExp(rules.lam[0], "u");
+    this.articleAndLam = rules.lam[1];
+    this.short = new Map(Object.entries(rules.short));
+    this.twins = new Map(Object.entries(rules.twins));
+    this.last = new Map(Object.entries(rules.last));
     this.sounds = rules.sounds;
     this.bones = new Map(Object.entries(rules.bones));
     const longestFirst = Object.keys(rules.sounds).sort((one, other) => other.length - one.length);
@@ -41,15 +47,36 @@ export class Speller {
       return found;
     }
     const light = this.fold(text).split(" ").filter(Boolean);
-    const kept = light.filter((word) => !this.articles.has(word)).map((word) => word.replace(this.article, ""));
+    const kept = light.filter((word) => !this.articles.has(word)).map((word) => this.short.get(word) ?? word.replace(this.article, ""));
     const bare = kept.length ? kept : light;
     const sound = bare.map((word) => this.soundOf(word));
     const bones = sound.map((word) => this.bonesOf(word));
+    const also = light.filter((word) => this.lam.test(word)).map((word) => word.replace(this.lam, "ل"));
     const made = {
-      light: line(light), bare: line(bare), sound: line(sound), bones, whole: sound.join(""), wholeBones: bones.join(""),
+      light: line(light), bare: line(bare, also), sound: line(sound), bones, whole: sound.join(""), wholeBones: bones.join(""),
     };
     this.known.set(text, made);
     return made;
+  }
+
+  /**
+   * Return the forms of a query, and of what its words may mean beside.
+   * @param {string} query
+   */
+  readings(query) {
+    const words = this.fold(query).split(" ");
+    const other = words.map((word, place) => ((place < words.length - 1 && this.twins.get(word)) || word).replace(this.lam, this.articleAndLam)).join(" ");
+    return other === words.join(" ") ? [this.forms(query)] : [this.forms(query), this.forms(other)];
+  }
+
+  /**
+   * Return how a query may be read of which nothing is found, empty if there is no such way.
+   * @param {string} query
+   */
+  lastReading(query) {
+    const folded = this.fold(query);
+    const other = this.translate(folded, this.last);
+    return other === folded ? "" : other;
   }
 
   /**
@@ -95,9 +122,10 @@ export class Speller {
 
 /**
  * @param {string[]} words
+ * @param {string[]} [also] other readings of them
  * @returns {Line}
  */
-function line(words) {
+function line(words, also = []) {
   const text = words.join(" ");
-  return { words, text, starts: words.map((word) => ` ${word}`), padded: ` ${text}` };
+  return { words, text, starts: words.map((word) => ` ${word}`), padded: ` ${[text, ...also].join(" ")}` };
 }
