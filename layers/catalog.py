@@ -20,6 +20,7 @@ def _texts(*stems: str) -> tuple[str, ...]:
 WILAYAS = LayerSpec(
     id="wilayas",
     title=N_("Wilayas"),
+    one=N_("Wilaya of Algeria"),
     description=N_(
         "The wilayas of Algeria in the edition of the day (48, 58 or 69), with what each has along "
         "the border."
@@ -41,6 +42,7 @@ WILAYAS = LayerSpec(
 REGIONS = LayerSpec(
     id="regions",
     title=N_("Regions of the neighbours"),
+    one=N_("Region of a neighbour"),
     description=N_(
         "The first-level divisions of the seven neighbours, with what links them to Algeria. "
         "Regions without a polygon stand in the table only."
@@ -61,6 +63,7 @@ REGIONS = LayerSpec(
 BORDERS = LayerSpec(
     id="borders",
     title=N_("Borders"),
+    one=N_("Border segment"),
     description=N_(
         "The land border of Algeria, cut where the wilaya or the region beside it changes, with "
         "geodesic lengths."
@@ -79,6 +82,7 @@ BORDERS = LayerSpec(
 CROSSINGS = LayerSpec(
     id="crossings",
     title=N_("Border crossings"),
+    one=N_("Border crossing"),
     description=N_(
         "Official border crossing points with their status on the day, stage of upgrade, date of "
         "the last verification and sources."
@@ -104,6 +108,7 @@ CROSSINGS = LayerSpec(
 TWINNINGS = LayerSpec(
     id="twinnings",
     title=N_("Twinnings"),
+    one=N_("Twinning or other agreement"),
     description=N_(
         "Twinnings and other agreements of Algerian local authorities with authorities abroad, as "
         "lines between the partners. Unverified ones stand in the table only."
@@ -136,6 +141,7 @@ TWINNINGS = LayerSpec(
 MECHANISMS = LayerSpec(
     id="mechanisms",
     title=N_("Cooperation mechanisms"),
+    one=N_("Cooperation mechanism"),
     description=N_(
         "Standing bodies of cooperation between Algeria and its neighbours, at the places they declare."
     ),
@@ -152,13 +158,14 @@ MECHANISMS = LayerSpec(
     filters=filters.MECHANISMS,
     popup=fields.MECHANISMS,
     around=("parts_of_mechanism", "posts_of_mechanism", "networks_of_mechanism", "partner_countries"),
-    long_columns=(*_texts("note", "statement"), "session_ids"),
+    long_columns=(*_texts("note", "statement"), "session_ids", "member_ids"),
     order=70,
 )
 
 NETWORKS = LayerSpec(
     id="networks",
     title=N_("City networks"),
+    one=N_("City network"),
     description=N_("Networks of cities and local authorities with Algerian members, at their seat."),
     geometry="places",
     parts="network_members",
@@ -179,6 +186,7 @@ NETWORKS = LayerSpec(
 SESSIONS = LayerSpec(
     id="sessions",
     title=N_("Sessions and meetings"),
+    one=N_("Session or meeting"),
     description=N_("Dated sessions and meetings of the cooperation mechanisms."),
     geometry="point",
     key="session_id",
@@ -198,6 +206,7 @@ SESSIONS = LayerSpec(
 MISSIONS = LayerSpec(
     id="missions",
     title=N_("Civil protection missions"),
+    one=N_("Civil protection mission"),
     description=N_("Missions of the Algerian civil protection abroad."),
     geometry="point",
     key="mission_id",
@@ -215,6 +224,7 @@ MISSIONS = LayerSpec(
 PARTNERS = LayerSpec(
     id="partners",
     title=N_("Partner countries"),
+    one=N_("Partner country"),
     description=N_(
         "Countries of the world with the number of agreements, mechanisms and missions that link "
         "them to Algeria."

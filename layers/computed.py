@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from layers.area_measures import area_measures
@@ -17,7 +18,7 @@ from layers.computing import (
     union,
 )
 from layers.crossing_state import crossing_state
-from layers.lookups import Row, items
+from layers.lookups import Row, Tables, items
 
 if TYPE_CHECKING:
     from layers.atlas import Atlas
@@ -74,12 +75,27 @@ def _mechanism_links(atlas: Atlas, spec: LayerSpec, view: View) -> ByKey:
         )
     }
     sessions = tables.grouped("mechanism_sessions", "mechanism_id")
+    members = _members_by_mechanism(tables)
     found = {}
     for row in atlas.rows(spec.id, edition):
         key = row[spec.key]
         links = {column: tuple(sorted(ends.get(key, ()))) for column, ends in reach.items()}
         held = [each for each in sessions.get(key, ()) if has_begun(each["date_start"], view)]
-        found[key] = _with_sessions(links, held)
+        own = members.get(key, [])
+        links["member_ids"] = tuple(each["member_id"] for each in own)
+        computed = _with_sessions(links, held)
+        sources = {"member_ids": union(*(each["source_ids"] for each in own))} if own else {}
+        found[key] = replace(computed, sources={**computed.sources, **sources})
+    return found
+
+
+def _members_by_mechanism(tables: Tables) -> Mapping[str, list[Row]]:
+    """Return the Algerian members of the network that each mechanism is."""
+    members = tables.grouped("network_members", "network_id")
+    found: defaultdict[str, list[Row]] = defaultdict(list)
+    for row in tables["networks"]:
+        if row["mechanism_id"]:
+            found[row["mechanism_id"]] += members.get(row["network_id"], ())
     return found
 
 

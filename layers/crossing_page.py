@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from layers.computing import union
-from layers.crossing_state import sources_of
+from layers.crossing_state import sources_of, status_sources
 from layers.details import Conflict, Details
 from layers.post_events import PostEvent, group_events
 from layers.post_periods import Question, StatusHistory, status_history
@@ -100,7 +100,7 @@ def crossing_page(atlas: Atlas, crossing_id: str, view: View) -> CrossingPage:
         details=details,
         state=state,
         evidence=str(details.properties["evidence"] or ""),
-        status_source_ids=sources_of(atlas, state.status_claim_ids),
+        status_source_ids=status_sources(atlas, state),
         stage_source_ids=sources_of(atlas, state.stage_claim_ids),
         verified_source_ids=sources_of(atlas, state.verified_claim_ids),
         traffics=tuple(_traffics(atlas, row, state)),

@@ -29,6 +29,21 @@ def sources_of(atlas: Atlas, claim_ids: Iterable[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys([claims[claim_id][0]["source_id"] for claim_id in claim_ids]))
 
 
+def status_sources(atlas: Atlas, state: CrossingState) -> tuple[str, ...]:
+    """Return the sources of a status: those that say since when it is first, each part oldest first.
+
+    Card, table, board and page show the first and fold the rest away: it must stand behind the date given.
+    """
+    claims = atlas.tables.grouped("crossing_claims", "claim_id")
+
+    def is_other(claim_id: str) -> bool:
+        row = claims[claim_id][0]
+        source = atlas.tables.find("sources", row["source_id"]) or {}
+        return bool((row["date"] or source.get("published")) != state.status_since)
+
+    return sources_of(atlas, sorted(state.status_claim_ids, key=is_other))
+
+
 def evidence_of(atlas: Atlas, state: CrossingState) -> str:
     """Return the grade of what a status rests on, empty while it is unknown.
 
@@ -52,7 +67,7 @@ def _computed(atlas: Atlas, state: CrossingState) -> Computed:
     the sources of the post itself stand; an unknown traffic is nobody's word.
     """
     known = tuple(kind for kind in TRAFFIC if state.by_traffic[kind] != "unknown")
-    status = sources_of(atlas, state.status_claim_ids)
+    status = status_sources(atlas, state)
     stage = sources_of(atlas, state.stage_claim_ids)
     verified = sources_of(atlas, state.verified_claim_ids)
     properties = {

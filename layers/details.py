@@ -12,12 +12,16 @@ Text = Mapping[str, str]
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """A thing elsewhere: ``target`` a layer or table, ``names`` by language, ``date`` partial or empty."""
+    """A thing elsewhere: ``target`` a layer or table, ``names`` by language, ``date`` partial or empty.
+
+    ``told`` is a code of its row to say beside the name, after the column it stands in, or nothing.
+    """
 
     target: str
     key: str
     names: Text
     date: str = ""
+    told: tuple[str, str] | None = None
 
 
 @dataclass(frozen=True, slots=True)

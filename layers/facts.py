@@ -157,7 +157,9 @@ def _link(atlas: Atlas, field: PopupField, key: str, edition: str) -> Link:
     row = atlas.tables.find(table, key, edition=edition)
     if row is None:
         return Link(target, key, dict.fromkeys(LANGUAGES, key))
-    return Link(target, key, names_of(row, stems), (row[field.dated] or "") if field.dated else "")
+    date = (row[field.dated] or "") if field.dated else ""
+    told = (f"{table}.{field.told}", str(row[field.told])) if field.told and row[field.told] else None
+    return Link(target, key, names_of(row, stems), date, told)
 
 
 def _text(row: Row, stem: str) -> Text:
@@ -166,7 +168,7 @@ def _text(row: Row, stem: str) -> Text:
 
 
 def conflict_of(atlas: Atlas, conflict_id: str) -> Conflict:
-    """Return a disagreement with all its claims.
+    """Return a disagreement with all its claims, the one that is followed first.
 
     Raises
     ------
@@ -189,7 +191,8 @@ def conflict_of(atlas: Atlas, conflict_id: str) -> Conflict:
                 each["source_ids"] or (),
                 each["claim_id"] == row["followed"],
             )
-            for each in claims
+            # The one the atlas follows stands first wherever the claims are listed.
+            for each in sorted(claims, key=lambda each: bool(each["claim_id"] != row["followed"]))
         ),
         rule=_text(row, "rule"),
         statement=_text(row, "statement"),

@@ -84,6 +84,12 @@ TWINNINGS = (
     PopupField("note", N_("Note"), "text"),
 )
 
+# A network has no places of its own: its wilayas are those in which its members lie.
+_BY_MEMBERS = ("wilaya_basis", "member_location")
+_MEMBERS = PopupField(
+    "member_ids", N_("Algerian members"), "link", target="network_members", told="member_kind"
+)
+
 MECHANISMS = (
     PopupField("mechanism_type", N_("Kind"), "message"),
     PopupField("established", N_("Founded"), "date"),
@@ -93,7 +99,9 @@ MECHANISMS = (
     PopupField("sessions_count", N_("Sessions"), "number"),
     PopupField("last_session", N_("Latest session known"), "date"),
     PopupField("session_ids", N_("Sessions and meetings"), "link", target="sessions", dated="date_start"),
-    PopupField("wilaya_codes", N_("Wilayas"), "link", target="wilayas"),
+    _MEMBERS,
+    PopupField("wilaya_codes", N_("Wilayas"), "link", target="wilayas", unless=_BY_MEMBERS),
+    PopupField("wilaya_codes", N_("Wilayas of the members"), "link", target="wilayas", only=_BY_MEMBERS),
     PopupField("region_codes", N_("Regions"), "link", target="regions"),
     PopupField("theme_ids", N_("Themes"), "link", target="themes"),
     PopupField("statement", N_("In the source"), "text"),
@@ -106,7 +114,7 @@ NETWORKS = (
     PopupField("seat", N_("Seat"), "text"),
     PopupField("members_total", N_("Members"), "number"),
     PopupField("members_unit", N_("Members counted as"), "text"),
-    PopupField("member_ids", N_("Algerian members"), "link", target="network_members"),
+    _MEMBERS,
     PopupField("theme_ids", N_("Themes"), "link", target="themes"),
     PopupField("statement", N_("In the source"), "text"),
     PopupField("note", N_("Note"), "text"),

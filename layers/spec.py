@@ -20,8 +20,9 @@ class PopupField:
     ``text`` reads ``column_ar|fr|en``; ``message`` is a code with a word in the catalogues; ``link`` is
     a key (or list of keys) of layer or table ``target``. ``sources`` names the column with the sources of
     this line. Values in ``skipped`` make no line, nor does a feature whose column ``only[0]`` holds none of
-    ``only[1:]``. ``is_joined``: it qualifies the line before and stands on it. ``dated``: the
-    column of the linked rows with the date to say beside their names.
+    ``only[1:]``, or whose ``unless[0]`` holds one of ``unless[1:]``. ``is_joined``: it qualifies the line
+    before and stands on it. ``dated``, ``told``: columns of the linked rows with a date or a code to say
+    beside their names.
     """
 
     column: str
@@ -34,6 +35,8 @@ class PopupField:
     only: tuple[str, ...] = ()
     is_joined: bool = False
     dated: str = ""
+    unless: tuple[str, ...] = ()
+    told: str = ""
 
     def concerns(self, properties: Mapping[str, Any]) -> bool:
         """Tell whether this line can be said of a feature (persons and goods of a railway post cannot).
@@ -43,7 +46,8 @@ class PopupField:
         >>> PopupField("status_rail", "Rail", only=("kind", "rail")).concerns({"kind": "road"})
         False
         """
-        return not self.only or properties[self.only[0]] in self.only[1:]
+        is_left_out = self.unless and properties[self.unless[0]] in self.unless[1:]
+        return not is_left_out and (not self.only or properties[self.only[0]] in self.only[1:])
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +97,8 @@ class LayerSpec:
 
     Attributes
     ----------
+    one : str
+        What a single feature is, for its card and for screen readers; empty: the title.
     description : str
         One or two sentences on what the layer holds, for catalogues of data.
     geometry : str
@@ -162,6 +168,7 @@ class LayerSpec:
     page: str = ""
     order: int = 50
     description: str = ""
+    one: str = ""
 
     @property
     def filter_parameters(self) -> frozenset[str]:

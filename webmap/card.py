@@ -23,9 +23,9 @@ from webmap.words import code_words
 
 @dataclass(frozen=True)
 class LinkedWords(Words):
-    """The name of something else, its date in words, what to select for its card, else its page."""
+    """The name of something else, its date or kind in words, what to select for its card, else its page."""
 
-    date: str = ""
+    beside: str = ""
     select: str = ""
     url: str = ""
 
@@ -63,7 +63,7 @@ def details_card(atlas: Atlas, details: Details, view: View) -> dict[str, Any]:
         "layer": details.layer_id,
         "key": details.key,
         "title": asdict(title),
-        "kind": gettext(spec.title),
+        "kind": gettext(spec.one or spec.title),
         "names": [asdict(each) for each in _other_names(details.titles, lang)],
         "facts": [asdict(_fact_line(atlas, details, fact, lang)) for fact in details.facts],
         "conflicts": [_conflict(atlas, conflict, lang) for conflict in details.conflicts],
@@ -135,7 +135,7 @@ def _link_words(atlas: Atlas, link: Link, lang: str) -> LinkedWords:
         words.text,
         words.lang,
         words.dir,
-        date=format_partial(link.date, lang) if link.date else "",
+        beside=format_partial(link.date, lang) if link.date else code_words(*link.told) if link.told else "",
         select=f"{link.target}:{link.key}" if is_feature else "",
         url="" if is_feature else page_address(link.target, link.key, lang),
     )

@@ -98,6 +98,7 @@ def describe_layer(spec: LayerSpec, lang: str) -> dict[str, Any]:
     return {
         "id": spec.id,
         "title": words.gettext(spec.title),
+        "one": words.gettext(spec.one or spec.title),
         "key": spec.key,
         "order": spec.order,
         "isDefaultOn": spec.is_default_on,

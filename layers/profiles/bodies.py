@@ -142,6 +142,7 @@ MECHANISMS = Base(
     listed=("sessions", "last_session"),
     skipped=(
         "session_ids",
+        "member_ids",
         "sessions_count",
         "last_session",
         "wilaya_codes",

@@ -126,11 +126,14 @@ def _conflict(ask: Ask, row: Row) -> Parts:
             "message", "followed" if claim["claim_id"] == followed else "", "conflict_claims.followed"
         )
 
+    claims = ask.rows("conflict_claims", conflict_id=key)
+    # The one that is followed first, as wherever the claims are listed.
+    claims = tuple(sorted(claims, key=lambda each: bool(each["claim_id"] != followed)))
     return Parts(
         facts=(_followed(ask, row),),
         sections=told(
             section(ask, "claims", N_("Claims"), "conflict_claims",
-                    ask.rows("conflict_claims", conflict_id=key), extra=((N_("On the map"), is_followed),)),
+                    claims, extra=((N_("On the map"), is_followed),)),
             *_rows_concerned(ask, key),
             section(ask, "evidence", N_("Further evidence"), "external_evidence",
                     ask.rows("external_evidence", conflict_ids=key), without=("conflict_ids",)),

@@ -9,6 +9,7 @@ import pytest
 
 from layers.atlas import Atlas
 from layers.board import build_board, compare_boards
+from layers.facts import conflict_of
 from tests.atlases import TODAY, view_of
 from tests.data_real.test_status import BOARDS, CROSSINGS
 
@@ -97,6 +98,24 @@ def test_every_status_and_every_check_leads_to_a_source(atlas: Atlas) -> None:
             assert state.upgrade_stage in ("none", "unknown") or row.stage_source_ids
             assert state.last_verified is None or row.verified_source_ids
             assert {*row.status_source_ids, *row.stage_source_ids, *row.verified_source_ids} <= sources
+
+
+def test_the_source_named_first_is_the_one_that_says_since_when(atlas: Atlas) -> None:
+    claims = atlas.tables.grouped("crossing_claims", "crossing_id")
+    for row in build_board(atlas, view_of(atlas, asof=max(BOARDS).isoformat())).rows:
+        if row.state.status_since:
+            source = atlas.tables.find("sources", row.status_source_ids[0]) or {}
+            dates = {
+                each["date"] for each in claims[row.crossing_id] if each["source_id"] == source["source_id"]
+            }
+            assert row.state.status_since in {*dates, source["published"]}, row.crossing_id
+
+
+def test_a_disagreement_lists_the_claim_followed_first(atlas: Atlas) -> None:
+    for row in atlas.tables["conflicts"]:
+        first, *others = conflict_of(atlas, row["conflict_id"]).claims
+        assert first.is_followed == bool(row["followed"]), row["conflict_id"]
+        assert not any(each.is_followed for each in others)
 
 
 def test_neighbours_stand_in_their_own_order(atlas: Atlas) -> None:

@@ -76,7 +76,7 @@ def test_the_state_of_a_crossing_and_its_sources(small_atlas: Atlas) -> None:
     assert state.properties["operating_status"] == "open_restricted"
     assert state.properties["traffic"] == ("persons", "goods")
     assert state.properties["freshness"] == "delinquent"
-    assert state.sources["operating_status"] == ("SRC_B", "SRC_A")
+    assert state.sources["operating_status"] == ("SRC_A", "SRC_B")
     assert state.sources["upgrade_stage"] == ("SRC_C",)
     assert state.sources["last_verified"] == ("SRC_A",)
     assert state.sources["status_rail"] == ()
@@ -134,6 +134,13 @@ def test_a_country_is_no_partner_before_its_first_link(small_atlas: Atlas) -> No
 def test_a_network_names_its_members(small_atlas: Atlas) -> None:
     row = properties(small_atlas, "networks", "NET_A")
     assert (row["member_ids"], row["wilaya_codes"]) == (("NM_01", "NM_02"), ("02", "03"))
+
+
+def test_a_mechanism_that_is_a_network_names_its_members(small_atlas: Atlas) -> None:
+    named = {row["mechanism_id"] for row in small_atlas.tables["networks"]} - {None}
+    assert named
+    for key in named:
+        assert properties(small_atlas, "mechanisms", key)["member_ids"]
 
 
 @pytest.mark.parametrize(

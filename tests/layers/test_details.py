@@ -21,8 +21,8 @@ def fact(found: Details, column: str) -> Fact:
 
 def test_facts_carry_their_own_sources(small_atlas: Atlas) -> None:
     found = details(small_atlas, "crossings", "post-a-north")
-    assert fact(found, "operating_status").source_ids == ("SRC_B", "SRC_A")
-    assert fact(found, "status_since").source_ids == ("SRC_B", "SRC_A")
+    assert fact(found, "operating_status").source_ids == ("SRC_A", "SRC_B")
+    assert fact(found, "status_since").source_ids == ("SRC_A", "SRC_B")
     assert fact(found, "upgrade_stage").source_ids == ("SRC_C",)
     assert fact(found, "coord_precision").source_ids == ("SRC_A",)
     assert fact(found, "operating_status").mark == "open_restricted"

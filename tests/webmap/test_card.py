@@ -50,12 +50,25 @@ def test_a_feature_leads_to_its_page_and_a_border_has_none(client: FlaskClient) 
 
 def test_a_mechanism_leads_to_its_dated_sessions(client: FlaskClient) -> None:
     sessions = fact(card(client, "/en/details/mechanisms/MEC_A.json"), "Sessions and meetings")
-    assert [(each["select"], each["date"]) for each in sessions["values"]] == [
+    assert [(each["select"], each["beside"]) for each in sessions["values"]] == [
         ("sessions:SES_02", "25 October 2021"),
         ("sessions:SES_01", "12 February 2018"),
     ]
     for each in sessions["values"]:
         assert client.get(f"/en/details/{each['select'].replace(':', '/')}.json").status_code == 200
+
+
+@pytest.mark.parametrize(
+    ("lang", "kind"), [("ar", "معبر حدودي"), ("fr", "Poste frontalier"), ("en", "Border crossing")]
+)
+def test_a_card_says_what_the_one_thing_is(client: FlaskClient, lang: str, kind: str) -> None:
+    assert card(client, f"/{lang}/details/crossings/post-a-north.json")["kind"] == kind
+
+
+def test_a_network_and_its_mechanism_say_what_their_members_are(client: FlaskClient) -> None:
+    for address in ("networks/NET_A", "mechanisms/MEC_D"):
+        members = fact(card(client, f"/en/details/{address}.json"), "Algerian members")["values"]
+        assert [each["beside"] for each in members] == ["commune", "wilaya"], address
 
 
 def test_what_has_no_card_is_no_link(client: FlaskClient) -> None:

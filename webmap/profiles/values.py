@@ -73,7 +73,7 @@ def _plain(text: str, lang: str) -> Item:
 
 def _linked(link: Link, view: View) -> Item:
     """Return a linked thing; what has no page of its own is only named."""
-    note = format_partial(link.date, view.lang) if link.date else ""
+    note = format_partial(link.date, view.lang) if link.date else code_words(*link.told) if link.told else ""
     return Item(words_of(link.names, view.lang), page_in_time(link.target, link.key, view), note)
 
 

@@ -16,8 +16,7 @@ export function conflictCard(conflict, page) {
   const id = `conflict-${made}`;
   const sign = element("span", { class: "conflict-sign", "aria-hidden": "true" }, "≠");
   // The followed claim stands first: folded, the card names it and the next one.
-  const claims = [...conflict.claims].sort((one, other) => Number(other.isFollowed) - Number(one.isFollowed));
-  const list = element("ul", { class: "claims", id }, ...claims.map((claim) => claimRow(claim, page)));
+  const list = element("ul", { class: "claims", id }, ...conflict.claims.map((claim) => claimRow(claim, page)));
   const card = element("section", { class: "conflict is-folded" },
     element("h3", { tabindex: "-1" }, sign, spoken(conflict.title)), list, unfoldButton(conflict.claims.length, id, page));
   if (conflict.rule.text) {

@@ -103,8 +103,8 @@ function factValue(fact, words) {
     : words.url
       ? element("a", { href: words.url }, spoken(words))
       : spoken(words);
-  const date = words.date ? [element("span", { class: "note" }, words.date)] : [];
-  return element("span", { class: kind }, ...(drawn ? [drawn] : []), text, ...date);
+  const beside = words.beside ? [element("span", { class: "note" }, words.beside)] : [];
+  return element("span", { class: kind }, ...(drawn ? [drawn] : []), text, ...beside);
 }
 
 /**

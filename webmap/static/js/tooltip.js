@@ -91,6 +91,6 @@ function labelElement(shape, spec, page) {
 function spokenName(spec, feature, page) {
   const name = nameOf(feature.properties, page.lang).text;
   const [first, ...rest] = linkedWords(feature, page);
-  const said = [spec.title, name, classWords(spec, feature, page), first].filter(Boolean).join(page.words.comma);
+  const said = [spec.one ?? spec.title, name, classWords(spec, feature, page), first].filter(Boolean).join(page.words.comma);
   return [said, ...rest].join(page.words.colon);
 }

@@ -3,7 +3,7 @@
 /**
  * @typedef {{ text: string, lang: string, dir: string }} Words
  * @typedef {{ id: string, label: Words, title: string, url: string }} Source
- * @typedef {Words & { date?: string, select?: string, url?: string }} FactWords
+ * @typedef {Words & { beside?: string, select?: string, url?: string }} FactWords
  * @typedef {{ label: string, values: FactWords[], symbol: string, badge: string, isDerived: boolean, isJoined: boolean, isDisputed: boolean,
  *   sources: Source[] }} Fact
  * @typedef {{ number: number, date: string, kind: string, claims: { text: Words, tags: string, is_followed: boolean }[],
@@ -20,7 +20,7 @@
  *
  * @typedef {{ value: string, label: string, shape: string, fill: string, stroke: string, width: number, dash: string,
  *   opacity: number, is_hollow: boolean }} LayerSymbol
- * @typedef {{ id: string, title: string, key: string, order: number, isDefaultOn: boolean,
+ * @typedef {{ id: string, title: string, one?: string, key: string, order: number, isDefaultOn: boolean,
  *   relations: string, style: string, column: string, isMeasure: boolean, symbols: LayerSymbol[] }} LayerSpec
  *
  * @typedef {{ values: Record<string, string[]>, amounts: Record<string, number> }} Drawn what is drawn of a layer:
