@@ -99,7 +99,7 @@ export class Explorer {
       if (!shown.has(layer.spec.id)) {
         layer.show(false);
       } else if (shown.get(layer.spec.id) !== layer) {
-        layer.apply({ values: {}, amounts: {} }); // of another edition: it stays ready
+        layer.rest(); // of another edition
       }
     }
     this.layers = shown;
@@ -156,8 +156,9 @@ export class Explorer {
     for (const [id, address] of addresses) {
       await idle();
       const { layer } = await this.layerAt(id, address);
-      if (isLaidOut && this.layers.has(id)) {
-        layer.show(true);
+      if (isLaidOut && this.layers.has(id) && this.layers.get(id) !== layer) {
+        this.renamed.push([layer, layer.apply(state.drawn[id])]); // most look the same there
+        layer.rest();
       }
     }
   }

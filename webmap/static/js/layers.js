@@ -30,6 +30,9 @@ export class MapLayer {
       map.createPane(this.paneName).style.zIndex = String(FIRST_LEVEL + spec.order);
     }
     this.group = L.layerGroup();
+    this.isPoint = POINTS.has(spec.symbols[0].shape);
+    /** @type {any} of its own for every edition, which so is hidden and shown as one */
+    this.renderer = this.isPoint ? undefined : L.svg({ pane: this.paneName });
     /** @type {any[]} */
     this.all = [];
     /** @type {Map<string, any>} the first shape of every feature that is seen */
@@ -40,7 +43,6 @@ export class MapLayer {
     this.ends = null;
     this.isShown = false;
     this.measure = ""; // in whose words the shapes are named
-    this.isPoint = POINTS.has(spec.symbols[0].shape);
   }
 
   /**
@@ -52,7 +54,7 @@ export class MapLayer {
       this.add(feature);
     }
     if (this.spec.symbols[0].shape === "arc") {
-      this.ends = L.polyline([], { pane: this.paneName, interactive: false, className: "arc-ends", noClip: true, smoothFactor: 0 });
+      this.ends = L.polyline([], { pane: this.paneName, renderer: this.renderer, interactive: false, className: "arc-ends", noClip: true, smoothFactor: 0 });
     }
     return this;
   }
@@ -108,7 +110,7 @@ export class MapLayer {
   add(feature) {
     const symbol = this.spec.symbols[0];
     const pointToLayer = (/** @type {any} */ _, /** @type {any} */ latlng) => markOf(this.spec, feature, latlng, this.paneName);
-    const options = POINTS.has(symbol.shape) ? { pointToLayer } : { pane: this.paneName, ...pathStyle(this.spec, symbol) };
+    const options = this.isPoint ? { pointToLayer } : { pane: this.paneName, renderer: this.renderer, ...pathStyle(this.spec, symbol) };
     // Without the group that L.geoJSON makes round each. A feature of several places is several marks.
     /** @type {any} */
     const made = L.GeoJSON.geometryToLayer(/** @type {any} */ (feature), options);
@@ -164,8 +166,19 @@ export class MapLayer {
     return this.everything().filter((/** @type {any} */ shape) => !shape.isAbsent);
   }
 
+  /** Stay laid out, unseen, for the state that shows it again. */
+  rest() {
+    if (this.renderer) {
+      this.show(true);
+      this.renderer._container.classList.add("is-resting");
+    } else {
+      this.show(false);
+    }
+  }
+
   /** @param {boolean} isShown */
   show(isShown) {
+    this.renderer?._container?.classList.remove("is-resting");
     if (this.isShown !== isShown) {
       this.isShown = isShown;
       for (const drawn of [this.group, ...(this.ends ? [this.ends] : [])]) {

@@ -164,7 +164,7 @@ export class Relations {
   /** Lift what is looked at, else what is chosen; of a place all its relations. */
   show() {
     const id = this.looked || this.chosen;
-    const lifted = id ? this.items.filter((item) => (item.id === id || item.ends.has(id)) && item.shapes.some(isSeen)) : [];
+    const lifted = id ? this.items.filter((item) => item.isDrawn && (item.id === id || item.ends.has(id))) : [];
     if (lifted.length || this.hasLifted) {
       this.hasLifted = lifted.length > 0;
       const container = this.map.getContainer();
@@ -208,9 +208,4 @@ function membersOf(item) {
   const corners = hull(places).map(([lon, lat]) => [lat, lon]);
   const options = { pane: "relations", interactive: false, className: "hull", smoothFactor: 0 };
   return [corners.length > 2 ? L.polygon(corners, options) : L.polyline([corners[0], corners[corners.length - 1]], { ...options, fill: false })];
-}
-
-/** @param {any} shape */
-function isSeen(shape) {
-  return Boolean(shape.getElement?.()) && !shape.isAbsent && shape._map !== null;
 }
