@@ -23,6 +23,7 @@ from webmap import (
     explorer,
     exports,
     health,
+    isolate,
     metadata,
     printing,
     search,
@@ -67,6 +68,7 @@ def build_app(config: Mapping[str, object] | None = None) -> Flask:
     app.jinja_env.undefined = StrictUndefined
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
     app.jinja_env.globals["asset_url"] = asset_url
+    app.jinja_env.filters.update(isolate.FILTERS)
     app.json.sort_keys = False  # type: ignore[attr-defined]  # the default provider has it
     app.json.ensure_ascii = False  # type: ignore[attr-defined]
     set_up_languages(app, settings)

@@ -15,7 +15,7 @@ from markupsafe import escape
 from layers.atlas import Atlas
 from layers.names import LANGUAGES
 from layers.view import PARAMETERS, View
-from webmap.citation import CREDITS, citation
+from webmap.citation import citation
 from webmap.crossing_links import absolute
 from webmap.frame import PageFrame, explorer_url, page_frame
 from webmap.i18n import format_partial
@@ -77,8 +77,6 @@ class SharePage:
     states: tuple[ShareState, ...]
     sizes: tuple[tuple[str, str], ...]
     back_url: str
-    # Names that are written from left to right in every language.
-    credits: str = CREDITS
 
 
 def share_page(atlas: Atlas, view: View, today: date) -> SharePage:

@@ -114,7 +114,21 @@ def test_every_address_in_a_text_is_marked_for_the_host(public_app: Flask) -> No
 
 def test_names_in_an_arabic_citation_keep_their_own_direction(client: FlaskClient) -> None:
     body = client.get("/ar/share").get_data(as_text=True)
-    assert '<bdi lang="en" dir="ltr">© OpenStreetMap contributors (ODbL), Natural Earth' in body
+    named = (
+        '<bdi lang="en" dir="ltr"><span class="whole">© OpenStreetMap</span> contributors '
+        '<span class="whole">(ODbL)</span>, Natural Earth, GeoNames <span class="whole">(CC BY 4.0)</span>'
+    )
+    assert f"{named}</bdi>" in body
+
+
+def test_the_arabic_inside_a_code_is_isolated_and_nothing_is_added(client: FlaskClient) -> None:
+    body = client.get("/ar/share").get_data(as_text=True)
+    field_of = re.search(r'<p [^>]*id="share-live-iframe"[^>]*>(.*?)</p>', body, re.DOTALL)
+    assert field_of is not None
+    marked = re.findall(r'<bdi lang="ar" dir="rtl">(.*?)</bdi>', field_of[1])
+    assert any(field_of[1].count(f'title=&#34;<bdi lang="ar" dir="rtl">{each}</bdi>&#34;') for each in marked)
+    assert not re.search("[؀-ۿ]", re.sub(r'<bdi lang="ar" dir="rtl">.*?</bdi>', "", field_of[1]))
+    assert not any(each.isspace() or each[0].isspace() for each in marked)
 
 
 def test_a_bad_parameter_is_named(client: FlaskClient) -> None:

@@ -31,7 +31,7 @@ export function copyButton(words, text, page, kind = "") {
 export function actions(details, page) {
   const { page: own } = details;
   const link = own ? [element("a", { href: inTime(own.url), class: "button" }, own.label)] : [];
-  const words = element("p", { class: "citation", tabindex: "0", role: "group", "aria-label": page.words.cite }, citationOf(details, page));
+  const words = element("p", { class: "citation", tabindex: "0", role: "group", "aria-label": page.words.cite }, ...isolated(citationOf(details, page)));
   const cited = element("div", { class: "cited", id: "card-citation", hidden: "" }, words,
     copyButton(page.words.copyCitation, () => words.textContent ?? "", page));
   const cite = element("button", { type: "button", class: "quiet card-cite", "aria-expanded": "false", "aria-controls": cited.id }, page.words.cite);
@@ -46,6 +46,16 @@ export function actions(details, page) {
   const row = element("div", { class: "card-actions" }, ...link,
     copyButton(page.words.copyLink, () => location.href, page, "card-copy"), cite, ...zoom);
   return element("div", { class: "card-end" }, row, cited);
+}
+
+/**
+ * Return a citation with the names in it read from left to right, the marks of their licences unbroken.
+ * @param {string} citation
+ */
+function isolated(citation) {
+  return citation.split(/(©.*\))/u).map((part, place) => (place % 2
+    ? element("bdi", { dir: "ltr" }, ...part.split(/(© \S+|\(.*?\))/u).map((word, at) => (at % 2 ? element("span", { class: "whole" }, word) : word)))
+    : part));
 }
 
 /**
