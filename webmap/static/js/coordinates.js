@@ -16,14 +16,14 @@ export function showCoordinates(map, page) {
   /** @type {any} */
   let pointed = null;
   const write = () => {
-    const { lat, lng } = pointed ?? map.getCenter();
+    const { lat, lng } = pointed ? map.containerPointToLatLng(pointed) : map.getCenter();
     place.textContent = `${lat.toFixed(DECIMALS)}, ${lng.toFixed(DECIMALS)}`;
   };
-  map.on("mousemove", (/** @type {any} */ event) => {
-    pointed = event.latlng;
+  // Kept as a point of the frame: another place comes to lie below it when the map moves.
+  map.on("mousemove mouseover mouseout", (/** @type {any} */ event) => {
+    pointed = event.type === "mouseout" ? null : event.containerPoint;
     write();
   });
-  map.on("mouseout", () => { pointed = null; });
   map.on("moveend", write);
   container.addEventListener("keydown", async (/** @type {KeyboardEvent} */ event) => {
     if (event.key.toLowerCase() === "c" && !event.ctrlKey && !event.metaKey && !event.altKey) {

@@ -1,6 +1,6 @@
 // @ts-check
 // The page of the explorer: wires the map, the state in the address, and the controls around them.
-import { changed } from "./address.js";
+import { changed, setParameter } from "./address.js";
 import { copySymbols } from "./copies.js";
 import { element, pageData, painted, required } from "./dom.js";
 import { Explorer } from "./explorer.js";
@@ -76,33 +76,29 @@ function showTarget() {
 }
 
 /**
- * Go in place to what was searched for; its layer is shown if it was not.
+ * Go in place to what was searched for, or is named in a row or a card; its layer is shown if it was not.
  * @param {Explorer} explorer
  * @param {States} states
  */
-function watchSearch(explorer, states) {
-  document.addEventListener("takhoum:go", async (event) => {
+function watchNames(explorer, states) {
+  const choose = async (/** @type {string} */ selected) => {
+    const [layer] = selected.split(":");
+    if (!explorer.layers.has(layer)) {
+      await states.go(changed(location.href, "layers", [...explorer.layers.keys(), layer].join(",")));
+      setParameter("select", selected, { replaces: true }); // one step of the history with its layer
+    }
+    await explorer.openNamed(selected);
+  };
+  document.addEventListener("takhoum:go", (event) => {
     event.preventDefault();
     const { address, selected } = /** @type {CustomEvent} */ (event).detail;
-    const [layer] = selected.split(":");
-    if (!selected) {
-      await states.go(address);
-    } else if (!explorer.layers.has(layer)) {
-      await states.go(changed(location.href, "layers", [...explorer.layers.keys(), layer].join(",")));
-    }
-    if (selected) {
-      await explorer.openNamed(selected);
-    }
+    selected ? choose(selected) : states.go(address);
   });
-}
-
-/** @param {Explorer} explorer */
-function watchNames(explorer) {
   document.addEventListener("click", (event) => {
-    const link = /** @type {HTMLElement} */ (event.target).closest(".explorer [data-select]");
-    if (link) {
+    const selected = /** @type {HTMLElement} */ (event.target).closest(".explorer [data-select]")?.getAttribute("data-select");
+    if (selected) {
       event.preventDefault();
-      explorer.openNamed(link.getAttribute("data-select") ?? "");
+      choose(selected);
     }
   });
 }
@@ -153,8 +149,7 @@ function wire(page, explorer, status) {
   states.watch();
   explorer.moved = () => states.show();
   watchLegend(page.defaults, (address) => states.go(address));
-  watchNames(explorer);
-  watchSearch(explorer, states);
+  watchNames(explorer, states);
   watchExtras(explorer.map, page, (id) => explorer.layers.get(id)?.shapes() ?? []);
   pointFromTable((selected) => explorer.shapeOf(selected));
   new Slider((address, way) => states.go(address, way), page);
