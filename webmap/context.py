@@ -15,6 +15,7 @@ from layers.atlas import Atlas
 from layers.exploring import Exploration, explore
 from layers.selection import Selection
 from layers.view import FILTERS, View
+from webmap.chosen import Chosen, chosen_link
 from webmap.facet_menus import FacetMenu, facet_menus
 from webmap.forms import MeasureForm, measure_form
 from webmap.found import FoundWords, found_words
@@ -61,6 +62,7 @@ class ExplorerParts:
     active: int
     reset_url: str
     result: str
+    matched: str
     notice: EmptyNotice | None
     views: tuple[tuple[str, str, bool], ...]
     time: TimeLine
@@ -80,6 +82,7 @@ class ExplorerPage:
     share_url: str
     parts: ExplorerParts
     picture: Picture | None
+    chosen: Chosen | None
     fetched: tuple[str, ...]
     data: dict[str, Any]
 
@@ -100,6 +103,7 @@ def explorer_page(atlas: Atlas, view: View) -> ExplorerPage:
         share_url=share_url(view),
         parts=explorer_parts(atlas, view, found),
         picture=picture,
+        chosen=chosen_link(atlas, view),
         fetched=tuple(url for url in state["shapes"].values() if url not in held),
         # The state names the shapes it shows.
         data=page_data(atlas, view, tiles=settings.tiles_url) | {"state": state, "shapes": {}},
@@ -110,8 +114,6 @@ def explorer_parts(atlas: Atlas, view: View, found: Exploration) -> ExplorerPart
     """Return what changes with the state: counts, filters, time, tables."""
     edition = _edition(atlas, view)
     filters = [name for name in FILTERS if view.values(name)]
-    narrowing = (*filters, *(name for name in ("q", "bbox") if getattr(view, name)))
-    reset_url = state_url(view, dict.fromkeys((*FILTERS, "q", "bbox"), "")) if narrowing else ""
     today: date = current_app.extensions["today"]()
     return ExplorerParts(
         query=view.query(),
@@ -127,9 +129,11 @@ def explorer_parts(atlas: Atlas, view: View, found: Exploration) -> ExplorerPart
         whole_url=state_url(view, {"bbox": ""}),
         menus=facet_menus(atlas, view, found),
         active=len(filters),
-        reset_url=reset_url,
+        # The part of the map in sight is no filter: it stays.
+        reset_url=state_url(view, dict.fromkeys((*FILTERS, "q"), "")) if filters or view.q else "",
         result=_result(view, found),
-        notice=empty_notice(atlas, view, found, reset_url),
+        matched=format_number(found.matched, view.lang),
+        notice=empty_notice(atlas, view, found),
         views=(
             (gettext("Map"), state_url(view, {"panel": ""}), view.panel != "table"),
             (gettext("Table"), state_url(view, {"panel": "table"}) + "#table", view.panel == "table"),

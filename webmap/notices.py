@@ -8,7 +8,7 @@ from flask_babel import gettext
 
 from layers.atlas import Atlas
 from layers.exploring import Exploration
-from layers.view import View
+from layers.view import FILTERS, View
 from webmap.facet_menus import filter_label
 from webmap.i18n import format_number
 from webmap.state_links import state_url
@@ -23,14 +23,8 @@ class EmptyNotice:
     ways: tuple[tuple[str, str], ...]
 
 
-def empty_notice(atlas: Atlas, view: View, found: Exploration, reset_url: str) -> EmptyNotice | None:
-    """Return why nothing is shown; None if something is.
-
-    Parameters
-    ----------
-    reset_url : str
-        The address without filters, empty if none is set.
-    """
+def empty_notice(atlas: Atlas, view: View, found: Exploration) -> EmptyNotice | None:
+    """Return why nothing is shown; None if something is."""
     if found.matched:
         return None
     if not view.layers:
@@ -42,16 +36,21 @@ def empty_notice(atlas: Atlas, view: View, found: Exploration, reset_url: str) -
         return EmptyNotice(
             gettext("The layers shown have no entry on this day."), "", (today,) if view.asof else ()
         )
-    if not reset_url:
+    narrowing = [name for name in (*FILTERS, "q", "bbox") if getattr(view, name)]
+    if not narrowing:
         return None
+    everything = state_url(view, dict.fromkeys(narrowing, ""))
+    if narrowing == ["bbox"]:
+        way = (gettext("Show the whole map"), everything)
+        return EmptyNotice(gettext("Nothing shown lies in this part of the map."), "", (way,))
     ways = _without_one(view, found)
     hint = (
         gettext("One filter alone keeps these out:")
         if ways
         else gettext("No single filter is to blame: take away several, or all.")
     )
-    everything = (gettext("Reset the filters"), reset_url)
-    return EmptyNotice(gettext("Nothing meets all filters together."), hint, (*ways, everything))
+    whole = gettext("Show the whole map without filters") if view.bbox else gettext("Reset the filters")
+    return EmptyNotice(gettext("Nothing meets all filters together."), hint, (*ways, (whole, everything)))
 
 
 def _without_one(view: View, found: Exploration) -> tuple[tuple[str, str], ...]:

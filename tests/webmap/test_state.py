@@ -138,3 +138,14 @@ def test_months_are_told_whole(client: FlaskClient, address: str, status: int) -
     answer = client.get(address)
     assert answer.status_code == status
     assert answer.mimetype == "application/problem+json"
+
+
+def test_the_part_in_sight_is_no_filter_and_an_empty_part_says_so(client: FlaskClient) -> None:
+    parts = client.get("/en/parts.json?bbox=-9,19,3,30&panel=table").get_json()
+    assert "Reset the filters" not in parts["filters"]
+    assert "Show all rows" in parts["table"]
+    both = tidy(client.get("/en/parts.json?bbox=-9,19,3,30&status=open").get_json()["filters"])
+    assert 'href="/en/?bbox=-9,19,3,30" data-state>Reset the filters' in both
+    nowhere = client.get("/en/parts.json?bbox=-60,-60,-50,-50").get_json()["result"]
+    assert "Nothing shown lies in this part of the map." in nowhere
+    assert 'data-state="whole">Show the whole map<' in nowhere

@@ -3,9 +3,13 @@
 
 const form = document.querySelector("form[data-search]");
 const field = form?.querySelector("#search-words");
+const data = JSON.parse(form instanceof HTMLFormElement ? form.dataset.search ?? "{}" : "{}");
 
-if (form instanceof HTMLFormElement && field instanceof HTMLInputElement && JSON.parse(form.dataset.search ?? "").index) {
-  const { words } = JSON.parse(form.dataset.search ?? "");
+if (field instanceof HTMLInputElement && matchMedia("(max-width: 480px)").matches) {
+  field.placeholder = matchMedia("(max-width: 340px)").matches ? data.words.shortest : data.words.short;
+}
+
+if (form instanceof HTMLFormElement && field instanceof HTMLInputElement && data.index) {
   const wake = () => {
     // Should it fail, the form still leads to the table, and the next turn to it tries again.
     import(/** @type {string} */ (form.dataset.module)).catch((error) => {
@@ -15,9 +19,6 @@ if (form instanceof HTMLFormElement && field instanceof HTMLInputElement && JSON
   };
   for (const [name, value] of Object.entries({ role: "combobox", "aria-expanded": "false", "aria-controls": "search-list", "aria-autocomplete": "list" })) {
     field.setAttribute(name, value);
-  }
-  if (matchMedia("(max-width: 480px)").matches) {
-    field.placeholder = matchMedia("(max-width: 340px)").matches ? words.shortest : words.short;
   }
   field.addEventListener("focus", wake, { once: true });
   if (document.activeElement === field) {

@@ -19,7 +19,7 @@ export function watchSheets() {
         /** @type {HTMLElement} */ (button).focus();
       }
     };
-    panel?.querySelector("[data-close]")?.addEventListener("click", close);
+    panel?.addEventListener("click", (event) => /** @type {HTMLElement} */ (event.target).closest("[data-close]") && close());
     panel?.addEventListener("keydown", (event) => event.key === "Escape" && close());
   }
 }

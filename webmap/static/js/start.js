@@ -29,5 +29,10 @@
     setTimeout(once, LONGEST_WAIT_MS);
   };
 
+  // On a phone the table lies below the map: who asked for it lands there, also where the sheet cannot say so.
+  const table = matchMedia("(max-width: 760px)").matches && !location.hash && document.querySelector(".has-table > .tables");
+  if (table && !scrollY) {
+    table.scrollIntoView();
+  }
   addEventListener("DOMContentLoaded", whenPainted);
 }
