@@ -65,6 +65,6 @@ def test_words_are_translated_and_not_copied(lang: str) -> None:
         "Code", "Contact", "Date", "Mission", "Note", "Position", "Session", "Sessions", "Sources", "Takhoum",
         "Wilaya", "Wilayas", "partenariat", "sources", "programme", "%(number)s wilayas", "Explorer",
         "Institutions", "Latitude", "Longitude", "Source", "%(label)s (code)", "≠ sources",
-        "Collections", "Pages", "Type", "Figures", "Organisation", "Question",
+        "Collections", "Pages", "Type", "Figures", "Organisation", "Question", "commune", "wilaya",
     }  # fmt: skip
     assert same <= (shared_with_french if lang == "fr" else set())
