@@ -30,7 +30,8 @@ class Fact:
 
     ``derived`` marks what we computed, as opposed to what a source states; ``mark`` is a symbol value
     of the layer's style when the fact is what the style shows. ``is_joined``: it qualifies the line before.
-    ``is_disputed``: sources disagree about it; ``source_ids`` are then those that say this value.
+    ``is_disputed``: sources disagree about it, in ``conflict_id``; ``source_ids`` are then those that say
+    this value.
     """
 
     label: str
@@ -42,6 +43,7 @@ class Fact:
     column: str = ""
     is_joined: bool = False
     is_disputed: bool = False
+    conflict_id: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -121,7 +121,7 @@ def _in_dispute(atlas: Atlas, fact: Fact, conflict_ids: Sequence[str], feature: 
         return fact
     # What was folded from claims or taken from a column of its own names its sources already.
     if fact.source_ids != tuple(feature.properties["source_ids"]):
-        return replace(fact, is_disputed=True)
+        return replace(fact, is_disputed=True, conflict_id=conflict_ids[0])
     claims = atlas.tables.grouped("conflict_claims", "conflict_id")
     followed = {(atlas.tables.find("conflicts", each) or {}).get("followed") for each in conflict_ids}
     agreeing = {
@@ -133,7 +133,7 @@ def _in_dispute(atlas: Atlas, fact: Fact, conflict_ids: Sequence[str], feature: 
     }
     # A question about several rows may follow a claim about another of them.
     own = tuple(each for each in fact.source_ids if each in agreeing)
-    return replace(fact, is_disputed=True, source_ids=own or fact.source_ids)
+    return replace(fact, is_disputed=True, conflict_id=conflict_ids[0], source_ids=own or fact.source_ids)
 
 
 def _value(atlas: Atlas, feature: Feature, each: PopupField, view: View) -> Any:

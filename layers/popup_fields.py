@@ -109,12 +109,12 @@ MECHANISMS = (
 )
 
 NETWORKS = (
+    _MEMBERS,
     PopupField("founded", N_("Founded"), "date"),
     PopupField("founding_place", N_("Founded in"), "text"),
     PopupField("seat", N_("Seat"), "text"),
     PopupField("members_total", N_("Members"), "number"),
     PopupField("members_unit", N_("Members counted as"), "text"),
-    _MEMBERS,
     PopupField("theme_ids", N_("Themes"), "link", target="themes"),
     PopupField("statement", N_("In the source"), "text"),
     PopupField("note", N_("Note"), "text"),

@@ -32,7 +32,7 @@ class LinkedWords(Words):
 
 @dataclass(frozen=True)
 class FactLine:
-    """One line of the card; ``isJoined``: it stands on the line before."""
+    """One line of the card; ``isJoined``: on the line before; ``dispute``: the place of its disagreement."""
 
     label: str
     values: tuple[Words, ...]
@@ -41,6 +41,7 @@ class FactLine:
     isDerived: bool  # noqa: N815 - the names of the JSON document
     isJoined: bool  # noqa: N815
     isDisputed: bool  # noqa: N815
+    dispute: int
     sources: tuple[Chip, ...]
 
 
@@ -104,6 +105,9 @@ def _fact_line(atlas: Atlas, details: Details, fact: Fact, lang: str) -> FactLin
         isDerived=fact.derived,
         isJoined=fact.is_joined,
         isDisputed=fact.is_disputed,
+        dispute=next(
+            (n for n, each in enumerate(details.conflicts) if each.conflict_id == fact.conflict_id), 0
+        ),
         sources=chips_of(atlas, fact.source_ids, lang),
     )
 

@@ -91,3 +91,15 @@ def test_a_folded_disagreement_names_two_claims_and_unfolds_to_all(visit: Visit)
     assert first.locator(".claims > li:visible").count() == 4
     assert first.locator(".source-chip").first.is_visible()
     assert first.locator(".conflict-unfold").get_attribute("aria-expanded") == "true"
+
+
+@pytest.mark.parametrize("visit", ["phone"], indirect=True)
+def test_the_tag_of_a_disputed_fact_leads_to_its_disagreement_and_unfolds_it(visit: Visit) -> None:
+    page = visit.open("/en/?select=crossings:in-guezzam-assamaka")
+    # The second disputed fact: which neighbour it faces.
+    page.locator("#card button.conflict-tag").nth(1).press("Enter")
+    opened = page.locator("#card .conflict:not(.is-folded)")
+    assert opened.count() == 1
+    assert "face Mali or Niger" in opened.locator("h3").inner_text()
+    assert opened.locator("h3").evaluate("heading => heading === document.activeElement")
+    assert opened.locator(".source-chip").first.is_visible()

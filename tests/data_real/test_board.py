@@ -118,6 +118,13 @@ def test_a_disagreement_lists_the_claim_followed_first(atlas: Atlas) -> None:
         assert not any(each.is_followed for each in others)
 
 
+def test_a_disputed_fact_leads_to_its_own_disagreement(atlas: Atlas) -> None:
+    details = atlas.details("crossings", "in-guezzam-assamaka", view_of(atlas))
+    told = {each.column: each.conflict_id for each in details.facts if each.is_disputed}
+    assert told == {"operating_status": "XNC_06B", "country_code": "CON_01", "wilaya_code": "XNC_02"}
+    assert set(told.values()) <= {each.conflict_id for each in details.conflicts}
+
+
 def test_neighbours_stand_in_their_own_order(atlas: Atlas) -> None:
     board = build_board(atlas, view_of(atlas, group="country_code"))
     assert [group.country_code for group in board.groups] == ["TUN", "LBY", "NER", "MLI", "MRT", "ESH", "MAR"]

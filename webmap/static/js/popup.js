@@ -66,7 +66,7 @@ function factRow(line, page) {
     const values = fact.values.map((words) => factValue(fact, words));
     value.append(...(fact.isJoined ? [element("span", { class: "joined" }, label, " ", ...values)] : values));
     if (fact.isDisputed) {
-      value.append(disputeTag(page));
+      value.append(disputeTag(fact.dispute, page));
     }
     if (fact.isDerived) {
       value.append(element("span", { class: "derived" }, page.words.derived));
@@ -78,13 +78,16 @@ function factRow(line, page) {
 }
 
 /**
- * Return the tag of a disputed value: it leads to the disagreement below.
+ * Return the tag of a disputed value: it leads to its disagreement below, and unfolds who says what.
+ * @param {number} place
  * @param {import("./types.js").PageData} page
  */
-function disputeTag(page) {
+function disputeTag(place, page) {
   const tag = element("button", { type: "button", class: "conflict-tag" }, page.words.disputed);
   tag.addEventListener("click", () => {
-    const title = /** @type {HTMLElement | null} */ (tag.closest(".card-body")?.querySelector(".conflict h3"));
+    const conflict = tag.closest(".card-body")?.querySelectorAll(".conflict")[place];
+    /** @type {HTMLElement | null} */ (conflict?.querySelector('[aria-expanded="false"].conflict-unfold'))?.click();
+    const title = /** @type {HTMLElement | null} */ (conflict?.querySelector("h3"));
     title?.focus();
     title?.scrollIntoView({ block: "start" });
   });

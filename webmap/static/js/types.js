@@ -4,7 +4,7 @@
  * @typedef {{ text: string, lang: string, dir: string }} Words
  * @typedef {{ id: string, label: Words, title: string, url: string }} Source
  * @typedef {Words & { beside?: string, select?: string, url?: string }} FactWords
- * @typedef {{ label: string, values: FactWords[], symbol: string, badge: string, isDerived: boolean, isJoined: boolean, isDisputed: boolean,
+ * @typedef {{ label: string, values: FactWords[], symbol: string, badge: string, isDerived: boolean, isJoined: boolean, isDisputed: boolean, dispute: number,
  *   sources: Source[] }} Fact
  * @typedef {{ number: number, date: string, kind: string, claims: { text: Words, tags: string, is_followed: boolean }[],
  *   sources: Source[] }} PastEvent
