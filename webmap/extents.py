@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 # Algeria and the near side of its neighbours: what the explorer opens on.
-HOME_BOUNDS = ((18.2, -12.2), (37.8, 13.4))
+HOME_BOUNDS = ((17.8, -12.2), (38.4, 13.4))
 # What a wide screen shows of the ground at first.
 NEAR_BOUNDS = ((18.0, -15.0), (38.0, 14.0))
 # As far as the map can be moved: the twinnings reach from here to there.

@@ -66,3 +66,11 @@ def test_how_full_an_area_is_painted_is_declared() -> None:
         for name in ("wilaya_measure", "region_measure")
     }
     assert fills == {"wilaya_measure": [1.0] * 6, "region_measure": [0.0, *[0.6] * 5]}
+
+
+def test_a_partner_country_looks_like_no_class_of_a_measure() -> None:
+    partner = styles()["partner"].symbols[0].fill
+    classes = {
+        symbol.fill for name in ("wilaya_measure", "region_measure") for symbol in styles()[name].symbols
+    }
+    assert partner not in classes

@@ -32,6 +32,7 @@ export class Explorer {
     this.map = parts.map;
     this.sight = new Sight(parts.map, page.dir);
     this.specs = parts.layers;
+    keepScale(parts.map, required(".scale"), page); // first, since names keep off it
     this.labels = new Labels(this.map);
     this.spreader = new Spreader(this.map, MIDDLE);
     this.card = new Card(page, (shape) => this.follow(shape));
@@ -77,7 +78,6 @@ export class Explorer {
     drawBorder(map, border);
     this.labels.useLines(uncrossed);
     this.labels.useCountries(near.land, new Map(Object.entries(page.countries)), page.home);
-    keepScale(map, required(".scale"), page);
   }
 
   /** Draw the farther land and the towns, once the first view stands. */
@@ -198,6 +198,7 @@ export class Explorer {
    * @param {any} shape
    */
   follow(shape) {
+    this.sight.leave(() => this.extent.show(null));
     this.extent.quietly(() => this.keepInSight(shape));
     chooseRow(this.card.asked);
     this.relations.choose(this.card.asked);
@@ -215,7 +216,7 @@ export class Explorer {
       isMark: true,
       shape,
     } : null;
-    this.sight.keep(shape?.getBounds?.() ?? (shape ? L.latLngBounds([shape.getLatLng()]) : null));
+    this.sight.keep(shape);
     this.labels.place();
   }
 

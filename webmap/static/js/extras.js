@@ -24,5 +24,5 @@ export function watchExtras(map, page, shapes) {
   showCoordinates(map, page);
   keepTips(map);
   watchPrinting(map);
-  showHint();
+  showHint(map);
 }

@@ -76,7 +76,10 @@ export class Labels {
     this.pane.replaceChildren();
     const origin = this.map.containerPointToLayerPoint([0, 0]);
     const size = this.map.getSize();
-    const marks = this.marks().map((marker) => boxAround(this.map.latLngToContainerPoint(marker.getLatLng()), 9, 9));
+    const marks = this.marks().map((marker) => {
+      const half = marker === this.chosen?.shape ? 16 : 9; // with its ring
+      return boxAround(this.map.latLngToContainerPoint(marker.getLatLng()), half, half);
+    });
     /** @type {Box[]} */
     const taken = [...marks, ...this.controls()];
     const segments = this.segments();
@@ -119,9 +122,8 @@ export class Labels {
     if (!box) {
       return [];
     }
-    // Names of countries keep apart: side by side they would read as one.
-    const room = label.isMark || label.kind === "area" ? 0 : EDGE;
-    taken.push({ ...box, left: box.left - room, right: box.right + room });
+    // Names keep apart: side by side they would read as one.
+    taken.push({ ...box, left: box.left - EDGE, right: box.right + EDGE });
     const drawn = drawnName(label);
     L.DomUtil.setPosition(drawn, L.point(Math.round(box.left), Math.round(box.top)).add(origin));
     return [drawn];
@@ -175,7 +177,7 @@ export class Labels {
     const frame = this.map.getContainer().getBoundingClientRect();
     // On paper nothing but the scale stands on the map.
     const isPaper = document.documentElement.classList.contains("is-printing");
-    const over = document.querySelectorAll(isPaper ? ".scale" : ".leaflet-control, .card:not([hidden]), .scale, .map-credit");
+    const over = document.querySelectorAll(isPaper ? ".scale" : ".leaflet-control, .card:not([hidden]), .scale, .map-credit, .tool, .pan-pad, .hint");
     return [...over].map((each) => {
       const box = each.getBoundingClientRect();
       return { left: box.left - frame.left, top: box.top - frame.top, right: box.right - frame.left, bottom: box.bottom - frame.top };

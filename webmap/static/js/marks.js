@@ -5,6 +5,7 @@ import { element, symbol } from "./dom.js";
 
 const GAP = 3.6;
 const ROUNDS = 40;
+const CLEARINGS = 3;
 
 /**
  * Return the mark of a point feature, still without its symbol.
@@ -59,7 +60,7 @@ export class Spreader {
     /** @type {[any, any][]} from the true place to the mark, in pixels of the layers */
     this.leaders = [];
     this.lines = L.layerGroup().addTo(map);
-    map.createPane("leaders").style.zIndex = "590";
+    map.createPane("leaders").style.zIndex = "465"; // over lines and areas, below all marks
     map.getPane("leaders").style.pointerEvents = "none";
     map.on("zoomend resize", () => this.spread());
   }
@@ -75,13 +76,15 @@ export class Spreader {
     const nearest = 2 * (radius + 1.5) + GAP - 1.5;
     const centre = this.map.latLngToLayerPoint(this.middle);
     const places = this.markers.map((marker) => this.map.latLngToLayerPoint(marker.trueLatLng));
-    const spots = separate(places, centre, nearest);
+    const spots = clear(separate(places, centre, nearest), places, centre, nearest);
     this.lines.clearLayers();
     this.leaders = [];
     this.markers.forEach((marker, index) => {
       marker.setLatLng(this.map.layerPointToLatLng(spots[index]));
-      if (spots[index].distanceTo(places[index]) > 4) {
-        this.leader(places[index], spots[index]);
+      const away = spots[index].distanceTo(places[index]);
+      const length = away - nearest / 2; // as far as the edge of the mark; a place under its own mark needs none
+      if (length > 0) {
+        this.leader(places[index], places[index].add(spots[index].subtract(places[index]).multiplyBy(length / away)));
       }
     });
   }
@@ -118,6 +121,30 @@ export function separate(places, centre, nearest) {
     if (!moved) {
       break;
     }
+  }
+  return spots;
+}
+
+/**
+ * Push marks off the true places of others, where there is room: under a mark a place is not seen.
+ * @param {any[]} spots
+ * @param {any[]} places
+ * @param {any} centre
+ * @param {number} nearest
+ */
+function clear(spots, places, centre, nearest) {
+  const dots = places.filter((place, index) => spots[index].distanceTo(place) > nearest / 2);
+  for (let round = 0; round < CLEARINGS && dots.length; round += 1) {
+    spots = spots.map((spot, index) => {
+      for (const dot of dots) {
+        const distance = spot.distanceTo(dot);
+        if (distance > 0.01 && distance < nearest / 2 && places[index].distanceTo(dot) > 1) {
+          spot = spot.add(spot.subtract(dot).multiplyBy((nearest / 2 - distance) / distance));
+        }
+      }
+      return spot;
+    });
+    spots = separate(spots, centre, nearest);
   }
   return spots;
 }

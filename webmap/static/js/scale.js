@@ -21,7 +21,7 @@ export function keepScale(map, bar, page) {
     bar.textContent = page.words.km.replace("{value}", numbers.format(km));
   };
   map.on("zoomend moveend resize", update);
-  update();
+  map.whenReady(update);
 }
 
 /**
