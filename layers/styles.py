@@ -217,6 +217,11 @@ def _area() -> Style:
     """Return the plain area of a partner country."""
     colour, line = tokens()["colour"], tokens()["line"]
     symbol = Symbol(
-        "", N_("Partner country"), "area", colour["partner_land"], colour["between_neighbours"], line["region"]
+        "",
+        N_("Partner country"),
+        "area",
+        colour["partner_land"],
+        colour["between_neighbours"],
+        line["region"],
     )
     return Style("partner", "", (symbol,))
