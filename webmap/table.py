@@ -11,6 +11,7 @@ from flask import url_for
 from flask_babel import gettext
 
 from layers.atlas import Atlas
+from layers.computed import NOTHING, compute
 from layers.selection import Feature, Selection
 from layers.spec import LayerSpec, PopupField
 from layers.styles import styles
@@ -143,9 +144,8 @@ def _row(
     pages: str,
 ) -> Row:
     properties, lang = feature.properties, view.lang
-    source_ids = properties["source_ids"]
     style_column = styles()[selection.spec.style].column
-    chips = chips_of(atlas, source_ids, lang)
+    chips = chips_of(atlas, _sources(atlas, selection.spec, feature, style_column, view), lang)
     shown = SHOWN_SOURCES if len(chips) > SHOWN_SOURCES + 1 else len(chips)
     return Row(
         key=feature.key,
@@ -160,6 +160,14 @@ def _row(
         absence=_absence(feature),
         is_undated=properties.get("has_date") is False,
     )
+
+
+def _sources(atlas: Atlas, spec: LayerSpec, feature: Feature, column: str, view: View) -> tuple[str, ...]:
+    """Return the sources of a row; those of what the map shows of it stand first, as on its card."""
+    own = tuple(feature.properties["source_ids"])
+    told = (compute(name, atlas, spec, view).get(feature.key, NOTHING).sources for name in spec.computed)
+    shown = (each for sources in told for each in sources.get(column, ()) if each in own)
+    return tuple(dict.fromkeys((*shown, *own)))
 
 
 def _absence(feature: Feature) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from flask import Flask
 from flask.testing import FlaskClient
 
 LANGUAGES = ("ar", "fr", "en")
@@ -108,3 +109,12 @@ def test_a_thing_without_page_is_cited_as_the_map_with_its_card(client: FlaskCli
     address = card(client, f"/fr/details/borders/{border}.json")["address"]
     assert address.endswith(f"asof=2026-11-21&release={release}&select=borders:{border}")
     assert client.get(address).status_code == 200
+
+
+def test_card_and_table_name_the_same_source_of_a_status_first(real_app: Flask) -> None:
+    client = real_app.test_client()
+    page = client.get("/en/?panel=table&layers=crossings&country=NER").get_data(as_text=True)
+    row = page.partition('id="row-crossings-in-guezzam-assamaka"')[2].partition("</tr>")[0]
+    status = card(client, "/en/details/crossings/in-guezzam-assamaka.json")["facts"][0]
+    assert status["sources"][0]["label"]["text"] == "Al Sahafi, 2025"
+    assert row.partition("source-chip")[2].partition("</")[0].endswith("Al Sahafi, 2025")
