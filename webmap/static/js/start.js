@@ -29,10 +29,11 @@
     setTimeout(once, LONGEST_WAIT_MS);
   };
 
-  // On a phone the table lies below the map: who asked for it lands there, also where the sheet cannot say so.
-  const table = matchMedia("(max-width: 760px)").matches && !location.hash && document.querySelector(".has-table > .tables");
-  if (table && !scrollY) {
-    table.scrollIntoView();
+  // On a phone the table lies below the map: who asked for it lands there.
+  // Who reloads or comes back stays where they were.
+  const [visit] = /** @type {PerformanceNavigationTiming[]} */ (performance.getEntriesByType("navigation"));
+  if (visit?.type === "navigate" && !location.hash && matchMedia("(max-width: 760px)").matches) {
+    document.querySelector(".has-table > .tables")?.scrollIntoView();
   }
   addEventListener("DOMContentLoaded", whenPainted);
 }
