@@ -6,6 +6,7 @@ import { element, symbol } from "./dom.js";
 const GAP = 3.6;
 const ROUNDS = 40;
 const CLEARINGS = 3;
+const AGAIN = 8; // rounds after a clearing: little has moved
 
 /**
  * Return the mark of a point feature, still without its symbol.
@@ -107,11 +108,12 @@ export class Spreader {
  * @param {any[]} places
  * @param {any} centre
  * @param {number} nearest
+ * @param {number} [rounds] at most
  * @returns {any[]}
  */
-export function separate(places, centre, nearest) {
+export function separate(places, centre, nearest, rounds = ROUNDS) {
   const spots = places.map((place) => place.clone());
-  for (let round = 0; round < ROUNDS; round += 1) {
+  for (let round = 0; round < rounds; round += 1) {
     let moved = false;
     for (let i = 0; i < spots.length; i += 1) {
       for (let j = i + 1; j < spots.length; j += 1) {
@@ -144,7 +146,7 @@ function clear(spots, places, centre, nearest) {
       }
       return spot;
     });
-    spots = separate(spots, centre, nearest);
+    spots = separate(spots, centre, nearest, AGAIN);
   }
   return spots;
 }
