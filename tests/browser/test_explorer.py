@@ -46,7 +46,7 @@ def test_the_keyboard_reaches_a_crossing_and_comes_back(visit: Visit) -> None:
     assert stops.count() == 1
     stops.focus()
     first = page.evaluate("document.activeElement.getAttribute('aria-label')")
-    assert first.startswith("Postes frontaliers, ")
+    assert first.startswith("Poste frontalier, ")
     page.keyboard.press("ArrowDown")
     second = page.evaluate("document.activeElement.getAttribute('aria-label')")
     assert second != first

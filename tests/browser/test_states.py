@@ -162,7 +162,7 @@ def test_rows_and_map_show_each_other(visit: Visit) -> None:
     page.mouse.move(1, 1)
     page.locator('tr[data-key="tarat"] .row-name').focus()
     pointed = page.locator(".mark-box.is-pointed").get_attribute("aria-label") or ""
-    assert pointed.startswith("Postes frontaliers, Tarat")
+    assert pointed.startswith("Poste frontalier, Tarat")
     page.keyboard.press("Enter")
     page.wait_for_selector("#card .facts")
     assert page.locator("tr.is-chosen").get_attribute("data-key") == "tarat"

@@ -25,14 +25,9 @@ export class MapLayer {
   constructor(map, spec) {
     this.map = map;
     this.spec = spec;
-    this.paneName = `layer-${spec.id}`;
-    if (!map.getPane(this.paneName)) {
-      map.createPane(this.paneName).style.zIndex = String(FIRST_LEVEL + spec.order);
-    }
+    this.pane = paneIn(map, spec);
     this.group = L.layerGroup();
     this.isPoint = POINTS.has(spec.symbols[0].shape);
-    /** @type {any} of its own for every edition, which so is hidden and shown as one */
-    this.renderer = this.isPoint ? undefined : L.svg({ pane: this.paneName });
     /** @type {any[]} */
     this.all = [];
     /** @type {Map<string, any>} the first shape of every feature that is seen */
@@ -54,7 +49,7 @@ export class MapLayer {
       this.add(feature);
     }
     if (this.spec.symbols[0].shape === "arc") {
-      this.ends = L.polyline([], { pane: this.paneName, renderer: this.renderer, interactive: false, className: "arc-ends", noClip: true, smoothFactor: 0 });
+      this.ends = L.polyline([], { pane: this.pane, interactive: false, className: "arc-ends", noClip: true, smoothFactor: 0 });
     }
     return this;
   }
@@ -109,8 +104,8 @@ export class MapLayer {
   /** @param {import("./types.js").Feature} feature */
   add(feature) {
     const symbol = this.spec.symbols[0];
-    const pointToLayer = (/** @type {any} */ _, /** @type {any} */ latlng) => markOf(this.spec, feature, latlng, this.paneName);
-    const options = this.isPoint ? { pointToLayer } : { pane: this.paneName, renderer: this.renderer, ...pathStyle(this.spec, symbol) };
+    const pointToLayer = (/** @type {any} */ _, /** @type {any} */ latlng) => markOf(this.spec, feature, latlng, this.pane);
+    const options = this.isPoint ? { pointToLayer } : { pane: this.pane, ...pathStyle(this.spec, symbol) };
     // Without the group that L.geoJSON makes round each. A feature of several places is several marks.
     /** @type {any} */
     const made = L.GeoJSON.geometryToLayer(/** @type {any} */ (feature), options);
@@ -168,17 +163,17 @@ export class MapLayer {
 
   /** Stay laid out, unseen, for the state that shows it again. */
   rest() {
-    if (this.renderer) {
+    const pane = this.map.getPane(this.pane);
+    if (!this.isShown) {
       this.show(true);
-      this.renderer._container.classList.add("is-resting");
-    } else {
-      this.show(false);
+      pane.getBoundingClientRect(); // lays it out, before that is put off
     }
+    pane.classList.add("is-resting");
   }
 
   /** @param {boolean} isShown */
   show(isShown) {
-    this.renderer?._container?.classList.remove("is-resting");
+    this.map.getPane(this.pane).classList.remove("is-resting");
     if (this.isShown !== isShown) {
       this.isShown = isShown;
       for (const drawn of [this.group, ...(this.ends ? [this.ends] : [])]) {
@@ -190,6 +185,20 @@ export class MapLayer {
       }
     }
   }
+}
+
+/**
+ * Return the name of a new pane for one edition of a layer, which so is hidden and shown as one.
+ * @param {any} map
+ * @param {import("./types.js").LayerSpec} spec
+ */
+function paneIn(map, spec) {
+  const name = `layer-${spec.id}`;
+  const whole = map.getPane(name) ?? map.createPane(name);
+  whole.style.zIndex = String(FIRST_LEVEL + spec.order);
+  const own = `${name}-${whole.childElementCount}`;
+  map.createPane(own, whole);
+  return own;
 }
 
 /**
