@@ -77,7 +77,7 @@ export class Labels {
     const origin = this.map.containerPointToLayerPoint([0, 0]);
     const size = this.map.getSize();
     const marks = this.marks().map((marker) => {
-      const half = marker === this.chosen?.shape ? 16 : 9; // with its ring
+      const half = marker === this.chosen?.shape ? 16 : 10; // with its ring
       return boxAround(this.map.latLngToContainerPoint(marker.getLatLng()), half, half);
     });
     /** @type {Box[]} */
@@ -179,8 +179,8 @@ export class Labels {
     const isPaper = document.documentElement.classList.contains("is-printing");
     const over = document.querySelectorAll(isPaper ? ".scale" : ".leaflet-control, .card:not([hidden]), .scale, .map-credit, .tool, .pan-pad, .hint");
     return [...over].map((each) => {
-      const box = each.getBoundingClientRect();
-      return { left: box.left - frame.left, top: box.top - frame.top, right: box.right - frame.left, bottom: box.bottom - frame.top };
+      const { left, top, right, bottom } = each.getBoundingClientRect();
+      return { left: left - frame.left - EDGE, top: top - frame.top, right: right - frame.left + EDGE, bottom: bottom - frame.top };
     });
   }
 
