@@ -23,7 +23,7 @@ def test_the_table_says_that_it_goes_on_and_keeps_the_slider_in_its_place(visit:
     page = visit.open("/ar/?panel=table&layers=sessions")
     region = page.locator("#rows-sessions .table-scroll")
     assert region.evaluate(REGION) == [4, "local, local, scroll, scroll", 0, "region", True]
-    page.evaluate("scrollTo(0, 450)")
+    page.evaluate("scrollTo(0, 500)")
     before = page.evaluate(PLACE)
     slider = page.locator("#months").bounding_box()
     assert slider is not None
