@@ -49,6 +49,38 @@ def test_without_script_both_forms_have_their_button(visit: Visit, base: str) ->
     context.close()
 
 
+MENUS = "#filters .choices"
+AS_SERVED = """async () => {
+  const served = document.createElement("div");
+  const address = location.pathname.replace(/[^/]*$/, "") + "parts.json" + location.search;
+  served.innerHTML = (await (await fetch(address)).json()).filters;
+  const words = (place) => place.innerHTML.replace(/\\s+/g, " ");
+  return words(served) === words(document.querySelector('[data-part="filters"]'));
+}"""
+
+
+@pytest.mark.parametrize("query", ["", "?country=TUN,LBY&status=closed&asof=2010-06"])
+def test_the_choices_of_a_menu_are_made_after_the_picture_as_the_server_tells_them(
+    visit: Visit, query: str
+) -> None:
+    page = visit.open(f"/ar/{query}")
+    assert page.locator(f"{MENUS} a").count() > 20
+    assert page.locator(f"{MENUS} noscript").count() == 0
+    assert page.evaluate(AS_SERVED) is True
+    visit.assert_clean()
+
+
+def test_without_script_a_menu_has_its_choices(visit: Visit, base: str) -> None:
+    browser = visit.page.context.browser
+    assert browser is not None
+    page = browser.new_page(java_script_enabled=False)
+    page.goto(f"{base}/fr/")
+    page.locator("#menu-country summary").click()
+    page.locator("#choice-country-NER").click()
+    assert page.url == f"{base}/fr/?country=NER"
+    page.close()
+
+
 def test_what_is_not_drawn_is_reached_from_the_legend(visit: Visit) -> None:
     page = visit.open("/en/")
     page.locator('.layers a[href$="#table-twinnings"]').first.click()

@@ -5,8 +5,16 @@
   // A page in the background is not painted; it gets ready all the same.
   const LONGEST_WAIT_MS = 1000;
 
+  /** Make what no folded menu shows yet: to a reader with script it is still text. */
+  const fill = () => {
+    for (const each of document.querySelectorAll(".choices > noscript")) {
+      each.replaceWith(document.createRange().createContextualFragment(each.textContent ?? ""));
+    }
+  };
+
   /** Put what the page holds back into its head; each script runs after those before it. */
   const release = () => {
+    fill();
     const { content } = /** @type {HTMLTemplateElement} */ (document.getElementById("later"));
     for (const each of content.querySelectorAll("script")) {
       const script = document.createElement("script");
