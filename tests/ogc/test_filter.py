@@ -207,7 +207,7 @@ BAD_JSON = {
     ids=[*BAD, *(f"JSON {name}" for name in BAD_JSON)],
 )
 def test_bad_filter_is_refused_at_once(service: Service, text: str, language: str) -> None:
-    started = time.perf_counter()
+    started = time.process_time()  # our own: a busy machine must not fail it
     encoded = text.encode("utf-8", "surrogateescape")
     answer = service.client.get(
         "/ogc/collections/crossings/items", query_string={"filter": encoded, "filter-lang": language}
@@ -215,7 +215,7 @@ def test_bad_filter_is_refused_at_once(service: Service, text: str, language: st
     assert answer.status_code == 400
     assert json.loads(answer.get_data())["parameter"] == "filter"
     assert b"Traceback" not in answer.get_data()
-    assert time.perf_counter() - started < 0.5
+    assert time.process_time() - started < 0.5
 
 
 @pytest.mark.parametrize("layer_id", LAYERS)
