@@ -35,6 +35,18 @@ def test_the_table_says_that_it_goes_on_and_keeps_the_slider_in_its_place(visit:
     visit.assert_clean()
 
 
+@pytest.mark.parametrize("visit", ["phone"], indirect=True)
+@pytest.mark.parametrize(("lang", "way"), [("ar", -1), ("fr", 1)])
+def test_the_name_of_a_row_stays_in_sight_on_a_phone(visit: Visit, lang: str, way: int) -> None:
+    page = visit.open(f"/{lang}/?panel=table&layers=crossings")
+    name = page.locator("#row-crossings-tarat th")
+    name.scroll_into_view_if_needed()
+    before = name.bounding_box()
+    moved = page.locator("#table-crossings").evaluate(f"each => (each.scrollLeft = {300 * way})")
+    assert moved == 300 * way
+    assert name.bounding_box() == before
+
+
 def test_the_table_says_what_the_part_of_the_map_leaves_out(visit: Visit) -> None:
     page = visit.open("/fr/?panel=table&layers=crossings&bbox=-9,25,0,30")
     note = page.locator("#bounded-rows")
