@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import html
 import json
 import re
 from datetime import date
@@ -12,6 +11,7 @@ import pytest
 from flask.testing import FlaskClient
 
 from layers.atlas import Atlas
+from tests.markup import as_seen, tidy
 from tests.random_views import random_queries
 from webmap import create_app
 
@@ -22,10 +22,6 @@ def client(real_home: Path) -> FlaskClient:
     return app.test_client()
 
 
-def tidy(markup: str) -> str:
-    return re.sub(r"\s+", " ", html.unescape(markup)).strip()
-
-
 @pytest.mark.parametrize(("lang", "seed"), [("ar", 21), ("fr", 22), ("en", 23)])
 def test_two_hundred_addresses_say_the_same_to_page_and_script(
     client: FlaskClient, atlas: Atlas, lang: str, seed: int
@@ -33,7 +29,7 @@ def test_two_hundred_addresses_say_the_same_to_page_and_script(
     for query in random_queries(atlas, 67, seed=seed):
         page = client.get(f"/{lang}/?{query}").get_data(as_text=True)
         state, parts = (client.get(f"/{lang}/{name}.json?{query}").get_json() for name in ("state", "parts"))
-        whole = tidy(page)
+        whole = tidy(as_seen(page))
         assert all(tidy(part) in whole for part in parts.values()), query
         embedded = re.search(
             r'<script type="application/json" id="page-data"[^>]*>(.*?)</script>', page, re.S

@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 import pytest
 from flask.testing import FlaskClient
 
+from tests.markup import as_seen, tidy
 from webmap.explorer_state import PARTS
 
 LANGUAGES = ("ar", "fr", "en")
@@ -20,15 +21,6 @@ QUERIES = (
     "layers=mechanisms,sessions&theme=THM_A&asof=2018",
     "bbox=-9,19,3,30&measure=border_km&q=post",
 )
-
-
-def tidy(markup: str) -> str:
-    return re.sub(r"\s+", " ", html.unescape(markup)).strip()
-
-
-def as_seen(page: str) -> str:
-    """Return a page with the choices of its menus made, as its start script does."""
-    return re.sub(r'(class="choices"[^>]*>)\s*<noscript>(.*?)</noscript>', r"\1\2", page, flags=re.DOTALL)
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
