@@ -81,6 +81,24 @@ def test_without_script_a_menu_has_its_choices(visit: Visit, base: str) -> None:
     page.close()
 
 
+@pytest.mark.parametrize("size", [(768, 740), (1280, 620)])
+def test_without_script_the_line_of_time_lies_below_the_map(
+    visit: Visit, base: str, size: tuple[int, int]
+) -> None:
+    browser = visit.page.context.browser
+    assert browser is not None
+    width, height = size
+    page = browser.new_page(java_script_enabled=False, viewport={"width": width, "height": height})
+    for lang in ("ar", "fr", "en"):
+        for panel in ("none", "table"):
+            page.goto(f"{base}/{lang}/?select=crossings:debdeb-ghadames&panel={panel}")
+            boxes = [page.locator(each).bounding_box() for each in (".map-frame", ".day-row", ".attribution")]
+            frame, day, credit = (box for box in boxes if box)
+            assert frame["y"] + frame["height"] <= day["y"] + 1
+            assert day["y"] + day["height"] <= credit["y"] + 1
+    page.close()
+
+
 def test_what_is_not_drawn_is_reached_from_the_legend(visit: Visit) -> None:
     page = visit.open("/en/")
     page.locator('.layers a[href$="#table-twinnings"]').first.click()
